@@ -1,0 +1,2 @@
+/** What a script calls: a façade over the core, free of ImageJ. */
+package tintype;
