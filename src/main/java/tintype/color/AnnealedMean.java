@@ -1,0 +1,100 @@
+package tintype.color;
+
+import java.util.Arrays;
+
+import tintype.TintypeException;
+
+/**
+ * Annealed mean of Zhang et al. 2016, equation 5: the distribution over the
+ * bins is sharpened, f_T(z) = exp(log z / T) / sum exp(log z / T), and its mean
+ * taken over the centres of the bins. T = 1 is the mean, which tends to sepia;
+ * T towards 0 is the mode, which tends to spots; the paper's choice is 0.38.
+ * Safe for several threads.
+ */
+public final class AnnealedMean {
+
+	/** Pixels worked on at a time: their sums stay in the first-level cache. */
+	private static final int BLOCK = 256;
+
+	/** exp of less adds below 1e-17 of the sum, less than a float resolves. */
+	private static final double NEGLIGIBLE = -40;
+
+	private final AbGrid grid;
+	private final double temperature;
+
+	/**
+	 * @param grid        bins whose logits come in
+	 * @param temperature T, above 0 and at most 1
+	 * @throws TintypeException if the temperature is out of range
+	 */
+	public AnnealedMean(AbGrid grid, double temperature) {
+		if (!(temperature > 0 && temperature <= 1))
+			throw new TintypeException("Temperature must be above 0 and at most 1, but is " + temperature + "; choose e.g. 0.38.");
+		this.grid = grid;
+		this.temperature = temperature;
+	}
+
+	/**
+	 * Decodes a picture from unnormalised log-probabilities. Adding a number to
+	 * all logits of a pixel changes nothing; bins that tie for the largest
+	 * share equally, however small T is. A logit of negative infinity excludes
+	 * its bin; a pixel with a logit that is NaN or positive infinity, or with
+	 * all bins excluded, gets NaN.
+	 *
+	 * @param logits plane by plane, [bin, pixel]: {@code logits[bin * pixels + i]};
+	 *               not changed
+	 * @param pixels number of pixels
+	 * @param a      written: a of pixel i, 0 to pixels - 1
+	 * @param b      written: b of pixel i, 0 to pixels - 1
+	 * @throws IllegalArgumentException if an array is too short
+	 */
+	public void ofLogits(float[] logits, int pixels, float[] a, float[] b) {
+		if (pixels < 0 || logits.length < (long) grid.size() * pixels)
+			throw new IllegalArgumentException(grid.size() + " bins of " + pixels + " pixels do not fit " + logits.length + " logits.");
+		if (a.length < pixels || b.length < pixels)
+			throw new IllegalArgumentException(pixels + " pixels do not fit " + a.length + " a and " + b.length + " b.");
+		float[] largest = new float[BLOCK];
+		double[] sum = new double[BLOCK];
+		double[] sumA = new double[BLOCK];
+		double[] sumB = new double[BLOCK];
+		for (int start = 0; start < pixels; start += BLOCK) {
+			int length = Math.min(BLOCK, pixels - start);
+			findLargest(logits, pixels, start, length, largest);
+			Arrays.fill(sum, 0);
+			Arrays.fill(sumA, 0);
+			Arrays.fill(sumB, 0);
+			for (int bin = 0; bin < grid.size(); bin++)
+				accumulate(bin, logits, bin * pixels + start, length, largest, sum, sumA, sumB);
+			for (int i = 0; i < length; i++) {
+				a[start + i] = (float) (sumA[i] / sum[i]);
+				b[start + i] = (float) (sumB[i] / sum[i]);
+			}
+		}
+	}
+
+	private void findLargest(float[] logits, int pixels, int start, int length, float[] largest) {
+		System.arraycopy(logits, start, largest, 0, length);
+		for (int bin = 1; bin < grid.size(); bin++) {
+			int offset = bin * pixels + start;
+			// Math.max passes NaN on, which marks the pixel as undefined
+			for (int i = 0; i < length; i++)
+				largest[i] = Math.max(largest[i], logits[offset + i]);
+		}
+	}
+
+	private void accumulate(int bin, float[] logits, int offset, int length, float[] largest,
+		double[] sum, double[] sumA, double[] sumB)
+	{
+		double centreA = grid.a(bin);
+		double centreB = grid.b(bin);
+		for (int i = 0; i < length; i++) {
+			double x = ((double) logits[offset + i] - largest[i]) / temperature;
+			if (x > NEGLIGIBLE) {
+				double weight = Math.exp(x);
+				sum[i] += weight;
+				sumA[i] += weight * centreA;
+				sumB[i] += weight * centreB;
+			}
+		}
+	}
+}
