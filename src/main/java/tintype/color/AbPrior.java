@@ -30,7 +30,7 @@ public final class AbPrior {
 			double sum = 0;
 			for (int bin = 0; bin < kernel.length; bin++) {
 				double d2 = grid.squaredDistance(bin, grid.a(source), grid.b(source));
-				kernel[bin] = Math.exp(-d2 / (2 * sigma * sigma));
+				kernel[bin] = Math.exp(-d2 / sigma / sigma / 2);
 				sum += kernel[bin];
 			}
 			for (int bin = 0; bin < kernel.length; bin++)

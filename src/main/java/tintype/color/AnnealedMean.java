@@ -20,7 +20,7 @@ public final class AnnealedMean {
 	private static final double NEGLIGIBLE = -40;
 
 	private final AbGrid grid;
-	private final double temperature;
+	private final double sharpness;
 
 	/**
 	 * @param grid        bins whose logits come in
@@ -31,7 +31,8 @@ public final class AnnealedMean {
 		if (!(temperature > 0 && temperature <= 1))
 			throw new TintypeException("Temperature must be above 0 and at most 1, but is " + temperature + "; choose e.g. 0.38.");
 		this.grid = grid;
-		this.temperature = temperature;
+		// finite even where 1 / T overflows, as 0 times infinity is NaN
+		this.sharpness = Math.min(1 / temperature, Double.MAX_VALUE);
 	}
 
 	/**
@@ -88,9 +89,9 @@ public final class AnnealedMean {
 		double centreA = grid.a(bin);
 		double centreB = grid.b(bin);
 		for (int i = 0; i < length; i++) {
-			double x = ((double) logits[offset + i] - largest[i]) / temperature;
+			double x = ((double) logits[offset + i] - largest[i]) * sharpness;
 			if (x > NEGLIGIBLE) {
-				double weight = Math.exp(x);
+				double weight = FastExp.of(x);
 				sum[i] += weight;
 				sumA[i] += weight * centreA;
 				sumB[i] += weight * centreB;

@@ -76,7 +76,7 @@ public final class SoftEncoding {
 		double sum = 0;
 		for (int i = 0; i < neighbours; i++) {
 			double d2 = grid.squaredDistance(bins[i], a, b);
-			double weight = Math.exp((least - d2) / (2 * sigma * sigma));
+			double weight = Math.exp((least - d2) / sigma / sigma / 2);
 			weights[i] = (float) weight;
 			sum += weight;
 		}
