@@ -1,0 +1,94 @@
+package tintype;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.real.FloatType;
+
+import tintype.nn.Backend;
+import tintype.nn.ColorModel;
+import tintype.nn.ModelCard;
+import tintype.nn.ModelFile;
+import tintype.nn.Prediction;
+
+/**
+ * Opens a model once and colours many pictures with it:
+ *
+ * <pre>
+ * try (Colorizer colorizer = Colorizer.open("default")) {
+ * 	Img&lt;ARGBType&gt; colour = colorizer.colorize(lightness, 0.38, 1, Progress.NONE);
+ * }
+ * </pre>
+ *
+ * One thread at a time.
+ */
+public final class Colorizer implements AutoCloseable {
+
+	/** Name of the model that comes with Tintype. */
+	public static final String DEFAULT_MODEL = "default";
+
+	private static final String DEFAULT_RESOURCE = "default.zip";
+
+	private final ColorModel model;
+
+	private Colorizer(ColorModel model) {
+		this.model = model;
+	}
+
+	/**
+	 * Opens a model.
+	 *
+	 * @param model {@value #DEFAULT_MODEL}, or a model file
+	 * @throws TintypeException if the file is missing, no model, damaged, or of a
+	 *                          newer format
+	 */
+	public static Colorizer open(String model) {
+		if (!model.equals(DEFAULT_MODEL)) return new Colorizer(ModelFile.open(Path.of(model)));
+		try (InputStream stream = Colorizer.class.getResourceAsStream(DEFAULT_RESOURCE)) {
+			return new Colorizer(ModelFile.read(stream, "The default model"));
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * Colours a picture. Its lightness stays as it is; a and b are predicted.
+	 *
+	 * @param lightness   L, 0 (black) to 100 (white), two-dimensional, at least one
+	 *                    pixel; only read
+	 * @param temperature T of the annealed mean, above 0 (the likeliest colour) and
+	 *                    at most 1 (the mean of all)
+	 * @param saturation  factor on a and b: 0 is grey, 1 as predicted, at most 4
+	 * @param progress    told about each tile, and asked whether to go on
+	 * @return sRGB, a new image of the same size
+	 * @throws TintypeException if temperature or saturation are out of range, or
+	 *                          the memory does not suffice
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	public Img<ARGBType> colorize(RandomAccessibleInterval<FloatType> lightness, double temperature, double saturation,
+		Progress progress)
+	{
+		return new Prediction(model, temperature, saturation).rgb(lightness, progress);
+	}
+
+	/** What the model is, how it was made and how it scored. */
+	public ModelCard card() {
+		return model.card();
+	}
+
+	/** Model and device, for a log or an image's Info. */
+	public String description() {
+		return model.card().title() + " on " + Backend.description();
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+}

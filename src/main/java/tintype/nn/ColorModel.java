@@ -1,0 +1,80 @@
+package tintype.nn;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessible;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network with its card: reads lightness, yields for every pixel one logit
+ * per bin. One thread at a time.
+ */
+public final class ColorModel implements AutoCloseable {
+
+	private final MultiLayerNetwork network;
+	private final ModelCard card;
+
+	/** @param network a {@link ColorNet} with as many bins as the card names; not copied */
+	public ColorModel(MultiLayerNetwork network, ModelCard card) {
+		this.network = network;
+		this.card = card;
+	}
+
+	/** What the model is, and what its logits mean. */
+	public ModelCard card() {
+		return card;
+	}
+
+	/** The same network, shared, under another card with the same bins. */
+	public ColorModel withCard(ModelCard other) {
+		return new ColorModel(network, other);
+	}
+
+	MultiLayerNetwork network() {
+		return network;
+	}
+
+	/**
+	 * Predicts the pixels of a tile from their surroundings.
+	 *
+	 * @param lightness L, 0 to 100, defined on the tile and {@link ColorNet#HALO}
+	 *                  pixels around it
+	 * @param tile      two-dimensional
+	 * @return logits [bin, y, x], x fastest
+	 * @throws OutOfMemoryError if the tile is too large for the memory at hand;
+	 *                          nothing is left allocated
+	 */
+	public float[] logits(RandomAccessible<FloatType> lightness, Interval tile) {
+		INDArray input = Tensors.ofLightness(lightness, Intervals.expand(tile, ColorNet.HALO));
+		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
+			input = activated(network.getLayer(i), input);
+		try {
+			return Tensors.toFloats(input);
+		}
+		finally {
+			input.close();
+		}
+	}
+
+	/** Runs one layer and frees its input, so that two activations live at most. */
+	private static INDArray activated(Layer layer, INDArray input) {
+		try {
+			return layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces());
+		}
+		finally {
+			layer.clear();
+			input.close();
+		}
+	}
+
+	/** Frees the weights. */
+	@Override
+	public void close() {
+		network.close();
+	}
+}

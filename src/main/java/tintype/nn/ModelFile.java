@@ -1,0 +1,166 @@
+package tintype.nn;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.node.ObjectNode;
+
+import tintype.TintypeException;
+
+/**
+ * Reads and writes models: an ordinary DeepLearning4J zip
+ * ({@code configuration.json}, {@code coefficients.bin}) with the model's card
+ * as one more entry, {@code tintype.json}, first and uncompressed.
+ * <p>
+ * A file may come from a stranger. So the network is built from the card's
+ * architecture and bins, never from classes that the file names; no Java object
+ * is deserialised; and every size is checked before anything is allocated.
+ */
+public final class ModelFile {
+
+	/** The newest format that this version reads, and the one it writes. */
+	public static final int FORMAT = 1;
+
+	static final String CARD = "tintype.json";
+	static final String CONFIGURATION = "configuration.json";
+	static final String COEFFICIENTS = "coefficients.bin";
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private ModelFile() {}
+
+	/**
+	 * Opens a model and lets it colour its own test picture.
+	 *
+	 * @throws TintypeException if the file is missing, no model, damaged, or of a
+	 *                          newer format
+	 */
+	public static ColorModel open(Path file) {
+		if (!Files.isRegularFile(file)) throw new TintypeException( //
+			"There is no model file " + file + ": choose a file made by Train Colorizer, or \"default\".");
+		try (InputStream stream = Files.newInputStream(file)) {
+			return read(stream, file.getFileName().toString());
+		}
+		catch (IOException e) {
+			throw new TintypeException("The model " + file + " could not be read: check the disk and your access rights.", e);
+		}
+	}
+
+	/**
+	 * Reads a model from a stream.
+	 *
+	 * @param source what to call it in messages
+	 */
+	public static ColorModel read(InputStream stream, String source) {
+		ModelEntries entries = ModelEntries.read(stream, source);
+		JsonNode json = parse(entries.card(), source);
+		int format = json.path("format").asInt(0);
+		if (format > FORMAT) throw new TintypeException(source + " is a model of format " + format + //
+			", but this version of Tintype reads formats up to " + FORMAT + ": update Tintype.");
+		ColorModel model = null;
+		try {
+			ModelCard card = ModelCardJson.read(json);
+			if (format < 1 || !ModelCard.COLOR_NET.equals(card.network())) throw new IllegalArgumentException(
+				"its network \"" + card.network() + "\" or format " + format + " is unknown");
+			model = new ColorModel(network(card, entries.coefficients()), card);
+			if (!SelfTest.passes(model, json)) throw new IllegalArgumentException(
+				"it colours its own test picture wrongly");
+			return model;
+		}
+		catch (IllegalArgumentException e) {
+			if (model != null) model.close();
+			throw damaged(source, e);
+		}
+	}
+
+	private static TintypeException damaged(String source, Exception e) {
+		return new TintypeException(source + " is damaged (" + e.getMessage() + "): copy or download it again.", e);
+	}
+
+	private static JsonNode parse(byte[] card, String source) {
+		try {
+			return JSON.readTree(card);
+		}
+		catch (IOException | StackOverflowError e) {
+			throw new TintypeException(source + " is damaged (its card is no JSON): copy or download it again.", e);
+		}
+	}
+
+	private static MultiLayerNetwork network(ModelCard card, byte[] coefficients) {
+		int bins = card.grid().size();
+		float[] weights = Coefficients.parse(coefficients, ColorNet.parameterCount(bins));
+		MultiLayerNetwork network = ColorNet.create(bins, 0, new NoOp());
+		network.setParams(Nd4j.createFromArray(weights).reshape(network.params().shape()));
+		return network;
+	}
+
+	/**
+	 * Writes a model. The file appears under its name only when it is whole.
+	 *
+	 * @throws TintypeException if the disk is full or the folder not writable
+	 */
+	public static void write(ColorModel model, Path file) {
+		Path part = file.resolveSibling(file.getFileName() + ".part");
+		try {
+			try (OutputStream stream = Files.newOutputStream(part)) {
+				write(model, stream);
+			}
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException | UncheckedIOException e) {
+			part.toFile().delete();
+			throw new TintypeException("The model could not be written to " + file + //
+				": check that the folder exists, is writable and has space.", e);
+		}
+	}
+
+	private static void write(ColorModel model, OutputStream stream) throws IOException {
+		ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
+		json.setAll(ModelCardJson.write(model.card()));
+		SelfTest.write(model, json);
+		try (ZipOutputStream zip = new ZipOutputStream(stream)) {
+			store(zip, CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+			zip.putNextEntry(entry(CONFIGURATION));
+			zip.write(model.network().getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+			zip.putNextEntry(entry(COEFFICIENTS));
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			Nd4j.write(model.network().params(), new DataOutputStream(bytes));
+			bytes.writeTo(zip);
+		}
+	}
+
+	/** Adds an entry without compression, so that any tool can read it from the file's head. */
+	private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+		CRC32 crc = new CRC32();
+		crc.update(content);
+		ZipEntry entry = entry(name);
+		entry.setMethod(ZipEntry.STORED);
+		entry.setSize(content.length);
+		entry.setCrc(crc.getValue());
+		zip.putNextEntry(entry);
+		zip.write(content);
+	}
+
+	/** An entry without today's date, so that equal models are equal files. */
+	private static ZipEntry entry(String name) {
+		ZipEntry entry = new ZipEntry(name);
+		entry.setTime(0);
+		return entry;
+	}
+}

@@ -1,0 +1,86 @@
+package tintype.nn;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+import tintype.color.AbGrid;
+import tintype.color.SoftEncoding;
+
+/**
+ * The training target of Zhang, Isola &amp; Efros 2016, equations 2 to 4: cross
+ * entropy between the predicted distribution over bins and the soft code of the
+ * true colour, each pixel weighted by the rarity of its colour.
+ * <p>
+ * The network's own loss layer computes softmax and cross entropy; this class
+ * writes what it needs. The weight of a pixel goes into the label mask: soft
+ * codes themselves must sum to 1, or the loss layer's gradient is wrong. The mask is also divided by
+ * the number of pixels of a patch, so that the score is the mean over all pixels
+ * of a batch and a learning rate does not depend on sizes.
+ */
+public final class RebalancedCrossEntropy {
+
+	private final AbGrid grid;
+	private final SoftEncoding code;
+	private final double[] weights;
+
+	/**
+	 * @param grid    the Q bins
+	 * @param code    soft code over these bins
+	 * @param weights of the bins, mean 1 under the prior (see
+	 *                {@link tintype.color.Rebalance}); not copied
+	 */
+	public RebalancedCrossEntropy(AbGrid grid, SoftEncoding code, double[] weights) {
+		if (weights.length != grid.size()) throw new IllegalArgumentException( //
+			"There are " + grid.size() + " bins but " + weights.length + " weights");
+		this.grid = grid;
+		this.code = code;
+		this.weights = weights;
+	}
+
+	/**
+	 * Writes a batch of patches as tensors.
+	 *
+	 * @param lightness per patch, L of the patch with the network's halo around
+	 *                  it, row by row
+	 * @param a         per patch, row by row, without halo
+	 * @param b         as {@code a}
+	 * @param edge      of the patches in pixels, without halo
+	 * @param halo      pixels on each side that only {@code lightness} has
+	 * @return features [batch, 1, edge + 2 halo, edge + 2 halo], labels [batch, Q,
+	 *         edge, edge], label mask [batch, 1, edge, edge]
+	 */
+	public DataSet batch(float[][] lightness, float[][] a, float[][] b, int edge, int halo) {
+		int patches = lightness.length;
+		int pixels = edge * edge;
+		int outer = edge + 2 * halo;
+		float[] features = new float[patches * outer * outer];
+		float[] labels = new float[patches * grid.size() * pixels];
+		float[] mask = new float[patches * pixels];
+		for (int p = 0; p < patches; p++) {
+			for (int i = 0; i < outer * outer; i++)
+				features[p * outer * outer + i] = Tensors.scaled(lightness[p][i]);
+			encode(a[p], b[p], labels, p * grid.size() * pixels, mask, p * pixels);
+		}
+		return new DataSet( //
+			Nd4j.createFromArray(features).reshape(patches, 1, outer, outer), //
+			Nd4j.createFromArray(labels).reshape(patches, grid.size(), edge, edge), //
+			null, maskTensor(mask, patches, edge));
+	}
+
+	private static INDArray maskTensor(float[] mask, int patches, int edge) {
+		return Nd4j.createFromArray(mask).reshape(patches, 1, edge, edge);
+	}
+
+	private void encode(float[] a, float[] b, float[] labels, int labelsAt, float[] mask, int maskAt) {
+		int pixels = a.length;
+		int[] bins = new int[code.neighbours()];
+		float[] shares = new float[code.neighbours()];
+		for (int i = 0; i < pixels; i++) {
+			code.encode(a[i], b[i], bins, shares);
+			for (int k = 0; k < bins.length; k++)
+				labels[labelsAt + bins[k] * pixels + i] = shares[k];
+			mask[maskAt + i] = (float) weights[bins[0]] / pixels;
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package tintype.nn;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessible;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Copies between images and tensors. Tensors are float32, [batch, channel, y, x]. */
+public final class Tensors {
+
+	private Tensors() {}
+
+	/**
+	 * The network's input for lightness L: (L - 50) / 50, so -1 for black and 1
+	 * for white.
+	 */
+	public static float scaled(float lightness) {
+		return (lightness - 50) / 50;
+	}
+
+	/**
+	 * Copies a window of a lightness image, scaled, into a new tensor.
+	 *
+	 * @param lightness L, 0 to 100, defined on the whole window
+	 * @param window    two-dimensional
+	 * @return [1, 1, height, width], to be closed by the caller
+	 */
+	static INDArray ofLightness(RandomAccessible<FloatType> lightness, Interval window) {
+		float[] values = new float[Math.toIntExact(window.dimension(0) * window.dimension(1))];
+		int i = 0;
+		for (FloatType value : Views.flatIterable(Views.interval(lightness, window)))
+			values[i++] = scaled(value.get());
+		return Nd4j.createFromArray(values).reshape(1, 1, window.dimension(1), window.dimension(0));
+	}
+
+	/** Copies a float32 tensor into an array, the last dimension fastest. */
+	static float[] toFloats(INDArray tensor) {
+		boolean contiguous = tensor.ordering() == 'c' && !tensor.isView() && tensor.dataType() == DataType.FLOAT;
+		INDArray plain = contiguous ? tensor : tensor.castTo(DataType.FLOAT).dup('c');
+		float[] values = new float[Math.toIntExact(plain.length())];
+		new FloatPointer(plain.data().addressPointer()).get(values);
+		if (!contiguous) plain.close();
+		return values;
+	}
+}

@@ -1,0 +1,153 @@
+package tintype.train;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+import tintype.Progress;
+import tintype.TintypeException;
+import tintype.color.AbGrid;
+import tintype.color.AbPrior;
+import tintype.color.Rebalance;
+import tintype.color.SoftEncoding;
+import tintype.nn.ColorModel;
+import tintype.nn.ColorNet;
+import tintype.nn.ModelCard;
+import tintype.nn.ModelFile;
+import tintype.nn.Prediction;
+import tintype.nn.RebalancedCrossEntropy;
+
+/**
+ * Trains a {@link ColorNet} on colour pictures and keeps the epoch that colours
+ * the validation pictures best.
+ */
+public final class Training {
+
+	private static final int NEIGHBOURS = 5;
+	private static final double SIGMA = 5;
+
+	private final TrainingSettings settings;
+	private final PhotoSurvey survey;
+	private final List<Path> validation;
+	private final ModelCard card;
+	private final MultiLayerNetwork network;
+	private final RebalancedCrossEntropy loss;
+	private final Path output;
+
+	private Training(TrainingSettings settings, PhotoSurvey survey, PhotoFolder pictures, PhotoFolder validation, Path output) {
+		this.settings = settings;
+		this.survey = survey;
+		this.validation = validation.files();
+		this.output = output;
+		AbGrid grid = survey.histogram().grid(settings.step(), settings.minimumShare());
+		double[] prior = AbPrior.smoothed(grid, survey.histogram().shares(grid), SIGMA);
+		card = card(grid, prior, pictures);
+		network = ColorNet.create(grid.size(), settings.seed(), new Adam(settings.learningRate()));
+		loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), //
+			Rebalance.weights(prior, settings.lambda()));
+	}
+
+	/**
+	 * Trains a model and writes it each time it colours the validation pictures
+	 * better than before, by rebalanced AuC. The same settings and pictures give
+	 * the same model.
+	 *
+	 * @param pictures   to learn from
+	 * @param validation other pictures, which choose the epoch
+	 * @param output     the model file; keeps the best epoch if the run is canceled
+	 * @param log        told after each epoch
+	 * @return scores of the best epoch
+	 * @throws TintypeException      if no picture can be learned from, or the file
+	 *                               can't be written
+	 * @throws CancellationException when the caller cancels
+	 */
+	public static Scores run(TrainingSettings settings, PhotoFolder pictures, PhotoFolder validation, Path output,
+		TrainingLog log, Progress progress)
+	{
+		PhotoSurvey survey = PhotoSurvey.of(pictures, settings.edge() + 2 * ColorNet.HALO, progress);
+		Training training = new Training(settings, survey, pictures, validation, output);
+		ExecutorService reader = Executors.newSingleThreadExecutor(Training::daemon);
+		try {
+			return training.epochs(reader, log, progress);
+		}
+		finally {
+			reader.shutdownNow();
+			training.network.close();
+		}
+	}
+
+	private static Thread daemon(Runnable work) {
+		Thread thread = new Thread(work, "Tintype patches");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+	private Scores epochs(ExecutorService reader, TrainingLog log, Progress progress) {
+		PatchSampler sampler = new PatchSampler(survey.usable(), settings.edge(), ColorNet.HALO, settings.seed());
+		CompletableFuture<DataSet> next = batch(sampler, reader);
+		Scores best = null;
+		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+			long start = System.nanoTime();
+			double sum = 0;
+			for (int step = 0; step < settings.steps(); step++) {
+				long index = (epoch - 1L) * settings.steps() + step;
+				if (progress.canceled()) throw new CancellationException("Canceled");
+				progress.report(index, (long) settings.epochs() * settings.steps(), "Training, epoch " + epoch);
+				DataSet batch = next.join();
+				next = batch(sampler, reader);
+				sum += train(batch, index);
+			}
+			double seconds = (System.nanoTime() - start) * 1e-9;
+			Scores scores = evaluate(progress);
+			boolean better = best == null || scores.rebalancedAuc() > best.rebalancedAuc();
+			if (better) {
+				best = scores;
+				ModelFile.write(new ColorModel(network, card.withScores(scores.asMap())), output);
+			}
+			log.add(new TrainingLog.Row(epoch, sum / settings.steps(), scores, better, settings.steps() * settings.batch() / seconds));
+		}
+		return best;
+	}
+
+	/** Patches are drawn in order on one thread while the network trains on the ones before. */
+	private CompletableFuture<DataSet> batch(PatchSampler sampler, ExecutorService reader) {
+		return CompletableFuture.supplyAsync(() -> sampler.next(settings.batch(), loss), reader);
+	}
+
+	private double train(DataSet batch, long index) {
+		network.setLearningRate(settings.learningRate(index));
+		network.fit(batch);
+		double score = network.score();
+		if (!Double.isFinite(score)) throw new TintypeException( //
+			"Training diverged at step " + index + ": choose a lower learning rate. The best model so far is kept.");
+		batch.getFeatures().close();
+		batch.getLabels().close();
+		batch.getLabelsMaskArray().close();
+		return score;
+	}
+
+	private Scores evaluate(Progress progress) {
+		Prediction prediction = new Prediction(new ColorModel(network, card), settings.temperature(), 1);
+		return Evaluation.of(validation, survey.histogram(), prediction, progress);
+	}
+
+	private ModelCard card(AbGrid grid, double[] prior, PhotoFolder pictures) {
+		Map<String, String> made = new LinkedHashMap<>();
+		made.put("pictures", survey.usable().size() + " of " + pictures.files().size() + " in " + pictures.folder().getFileName());
+		made.put("settings", settings.toString());
+		String name = output.getFileName().toString().replaceFirst("\\.zip$", "");
+		return new ModelCard(name, "1", ModelCard.COLOR_NET, "A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.",
+			"As the pictures it was trained on allow.", "Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(),
+			"Tintype", grid, prior, settings.lambda(), settings.temperature(), made, Map.of());
+	}
+}
