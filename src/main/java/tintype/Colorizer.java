@@ -64,7 +64,7 @@ public final class Colorizer implements AutoCloseable {
 	 *                    pixel; only read
 	 * @param temperature T of the annealed mean, above 0 (the likeliest colour) and
 	 *                    at most 1 (the mean of all)
-	 * @param saturation  factor on a and b: 0 is grey, 1 as predicted, at most 4
+	 * @param saturation  factor on a and b: 0 is grey, 1 as predicted, at most 2
 	 * @param progress    told about each tile, and asked whether to go on
 	 * @return sRGB, a new image of the same size
 	 * @throws TintypeException if temperature or saturation are out of range, or

@@ -26,7 +26,7 @@ import tintype.color.Lab;
 public final class Prediction {
 
 	/** Saturation above this only clips. */
-	public static final double HIGHEST_SATURATION = 4;
+	public static final double HIGHEST_SATURATION = 2;
 
 	private final ColorModel model;
 	private final AnnealedMean mean;
@@ -40,7 +40,7 @@ public final class Prediction {
 	 */
 	public Prediction(ColorModel model, double temperature, double saturation) {
 		if (!(saturation >= 0 && saturation <= HIGHEST_SATURATION)) throw new TintypeException( //
-			"Saturation must be between 0 and 4, but is " + saturation + "; 1 leaves the colours as predicted.");
+			"Saturation must be between 0 and 2, but is " + saturation + "; 1 leaves the colours as predicted.");
 		this.model = model;
 		this.mean = new AnnealedMean(model.card().grid(), temperature);
 		this.saturation = saturation;
