@@ -78,7 +78,7 @@ public final class Evaluation {
 		return new Photo(photo.width(), photo.height(), grey);
 	}
 
-	private static Photo colorized(Photo grey, Prediction prediction) {
+	static Photo colorized(Photo grey, Prediction prediction) {
 		float[] lightness = new float[grey.rgb().length];
 		for (int i = 0; i < lightness.length; i++)
 			lightness[i] = (float) Lab.lightness(grey.rgb()[i]);
