@@ -16,6 +16,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import tintype.SharedData;
+
 /**
  * Colours of the 260 validation pictures. Expected numbers were counted by
  * scikit-image's rgb2lab and SciPy's cKDTree on the same files, pixel by pixel.

@@ -1,4 +1,4 @@
-package tintype.color;
+package tintype;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Data sets that are not part of the project; tests skip where they lack. */
-final class SharedData {
+public final class SharedData {
 
 	private SharedData() {}
 
 	/** A path below the folder "shared" beside the project, or skips the test. */
-	static Path require(String path) {
+	public static Path require(String path) {
 		Path found = Path.of(System.getProperty("user.dir")).resolve("../shared").resolve(path).normalize();
 		if (!Files.exists(found))
 			System.out.println("Skipped: no data at ../shared/" + path);
@@ -23,7 +23,7 @@ final class SharedData {
 	}
 
 	/** Pixel counts of the 313 bins on scenes/train, float64 little endian. */
-	static double[] trainCounts() throws IOException {
+	public static double[] trainCounts() throws IOException {
 		ByteBuffer npy = ByteBuffer.wrap(Files.readAllBytes(require("data/tools/prior_train.npy")));
 		npy.order(ByteOrder.LITTLE_ENDIAN);
 		npy.position(10 + npy.getShort(8));
