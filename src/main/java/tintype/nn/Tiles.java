@@ -31,11 +31,12 @@ public final class Tiles {
 	 * it must be repeatable.
 	 *
 	 * @param plane two-dimensional
-	 * @param edge  of the largest tile, in pixels
+	 * @param edge  of the largest tile, in pixels, at least 1
 	 * @throws CancellationException when the caller cancels; asked before each tile
 	 * @throws TintypeException      if even the smallest tile does not fit
 	 */
 	public static void forEach(Interval plane, int edge, Consumer<Interval> work, Progress progress) {
+		if (edge < 1) throw new IllegalArgumentException("A tile needs at least one pixel, but its edge is " + edge);
 		long total = plane.dimension(0) * plane.dimension(1);
 		long done = 0;
 		int largest = edge;
