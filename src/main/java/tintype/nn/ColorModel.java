@@ -1,5 +1,7 @@
 package tintype.nn;
 
+import java.util.concurrent.CancellationException;
+
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
@@ -9,6 +11,8 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import tintype.Progress;
 
 /**
  * A network with its card: reads lightness, yields for every pixel one logit
@@ -45,15 +49,20 @@ public final class ColorModel implements AutoCloseable {
 	 * @param lightness L, 0 to 100, defined on the tile and {@link ColorNet#HALO}
 	 *                  pixels around it
 	 * @param tile      two-dimensional
+	 * @param progress  asked before each layer whether to go on
 	 * @return logits [bin, y, x], x fastest
+	 * @throws CancellationException when the caller cancels; nothing is left
+	 *                          allocated
 	 * @throws OutOfMemoryError if the tile is too large for the memory at hand;
 	 *                          nothing is left allocated
 	 */
-	public float[] logits(RandomAccessible<FloatType> lightness, Interval tile) {
+	public float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
 		INDArray input = Tensors.ofLightness(lightness, Intervals.expand(tile, ColorNet.HALO));
-		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
-			input = activated(network.getLayer(i), input);
 		try {
+			for (int i = 0; i < ColorNet.CONVOLUTIONS; i++) {
+				if (progress.canceled()) throw new CancellationException("Canceled");
+				input = activated(network.getLayer(i), input);
+			}
 			return Tensors.toFloats(input);
 		}
 		finally {

@@ -91,7 +91,7 @@ public final class Prediction {
 		Tiles.forEach(source, edge, tile -> {
 			int pixels = Math.toIntExact(tile.dimension(0) * tile.dimension(1));
 			float[] a = new float[pixels], b = new float[pixels];
-			mean.ofLogits(model.logits(endless, tile), pixels, a, b);
+			mean.ofLogits(model.logits(endless, tile, progress), pixels, a, b);
 			saturate(a);
 			saturate(b);
 			result.accept(tile, a, b);

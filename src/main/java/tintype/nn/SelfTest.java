@@ -10,6 +10,7 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
+import tintype.Progress;
 import tintype.color.AnnealedMean;
 
 /**
@@ -56,7 +57,7 @@ final class SelfTest {
 		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(picture);
 		float[][] ab = new float[2][EDGE * EDGE];
 		new AnnealedMean(model.card().grid(), model.card().temperature()) //
-			.ofLogits(model.logits(endless, picture), EDGE * EDGE, ab[0], ab[1]);
+			.ofLogits(model.logits(endless, picture, Progress.NONE), EDGE * EDGE, ab[0], ab[1]);
 		return ab;
 	}
 
