@@ -16,6 +16,11 @@ import java.util.Map;
  */
 public record Scores(double auc, double rebalancedAuc, double colourfulnessRatio, double psnr) {
 
+	/** What epochs are compared by: neither grey nor gaudy wins the mean of the two AuC. */
+	double merit() {
+		return (auc + rebalancedAuc) / 2;
+	}
+
 	/** The figures by name, rounded to what the pictures' noise allows. */
 	public Map<String, Double> asMap() {
 		Map<String, Double> map = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ public final class Training {
 
 	/**
 	 * Trains a model and writes it each time it colours the validation pictures
-	 * better than before, by rebalanced AuC. The same settings and pictures give
+	 * better than before, by the mean of AuC and rebalanced AuC. The same settings and pictures give
 	 * the same model.
 	 *
 	 * @param pictures   to learn from
@@ -109,7 +109,7 @@ public final class Training {
 			}
 			double seconds = (System.nanoTime() - start) * 1e-9;
 			Scores scores = evaluate(progress);
-			boolean better = best == null || scores.rebalancedAuc() > best.rebalancedAuc();
+			boolean better = best == null || scores.merit() > best.merit();
 			if (better) {
 				best = scores;
 				ModelFile.write(new ColorModel(network, card.withScores(scores.asMap())), output);
