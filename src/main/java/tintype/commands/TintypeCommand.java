@@ -1,0 +1,56 @@
+package tintype.commands;
+
+import java.util.concurrent.CancellationException;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.TaskService;
+
+import tintype.Progress;
+import tintype.TintypeException;
+import tintype.ij.CommandProgress;
+
+/**
+ * What all commands share: a progress bar with ESC and cancel, and failures
+ * told as one sentence. The sentence becomes the reason of a cancel, because
+ * every host shows that to the user; a cancel by the user has no reason.
+ */
+abstract class TintypeCommand extends ContextCommand {
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private LogService log;
+
+	/**
+	 * Does the command's work and fills its outputs.
+	 *
+	 * @param progress asks and reports; goes to the host's progress bar
+	 */
+	abstract void work(Progress progress);
+
+	@Override
+	public final void run() {
+		try (CommandProgress progress = new CommandProgress(title(), this, tasks, status)) {
+			work(progress);
+		}
+		catch (CancellationException e) {
+			log.debug(e);
+			cancel("");
+		}
+		catch (TintypeException e) {
+			log.debug(e);
+			cancel(e.getMessage());
+		}
+	}
+
+	private String title() {
+		return getClass().getSimpleName();
+	}
+}

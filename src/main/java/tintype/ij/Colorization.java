@@ -1,0 +1,101 @@
+package tintype.ij;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
+import tintype.Colorizer;
+import tintype.Progress;
+import tintype.TintypeException;
+
+/**
+ * One ImageJ image coloured: its lightness kept, its colours invented by a
+ * network. A stack is coloured plane by plane.
+ */
+public final class Colorization {
+
+	private static final String SUFFIX = "-colorized";
+
+	private Colorization() {}
+
+	/**
+	 * Colours an image into a new one. A selection on the input is ignored.
+	 *
+	 * @param input       8, 16 or 32-bit grey as displayed, RGB by its
+	 *                    lightness; stays as it is
+	 * @param model       name of a ready model, such as {@code default}, or a file
+	 * @param temperature of the annealed mean, above 0, at most 1
+	 * @param saturation  0 to 2, multiplies a and b
+	 * @return RGB of the same dimensions, not shown, named like the input with
+	 *         {@code -colorized}; how it was made stands in its Info
+	 * @throws TintypeException if there is nothing to colour, the model can't be
+	 *           opened, a number is out of range or the result doesn't fit in
+	 *           memory
+	 * @throws java.util.concurrent.CancellationException when canceled
+	 */
+	public static ImagePlus of(ImagePlus input, String model, double temperature, double saturation,
+		Progress progress)
+	{
+		Images.requirePixels(input);
+		requireMemory(input);
+		try (Colorizer colorizer = Colorizer.open(model)) {
+			List<int[]> planes = new ArrayList<>();
+			int n = input.getStackSize();
+			for (int slice = 1; slice <= n; slice++) {
+				Progress part = n == 1 ? progress : new SliceProgress(progress, slice, n);
+				planes.add(pixels(colorizer.colorize(Images.lightness(input, slice), temperature, saturation, part)));
+			}
+			return RgbResult.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
+				"Tintype: temperature " + temperature + ", saturation " + saturation));
+		}
+		catch (OutOfMemoryError e) {
+			throw new TintypeException("Memory ran out while colouring \"" + input.getTitle() +
+				"\"; give ImageJ more in Edit > Options > Memory & Threads, or close other images.", e);
+		}
+	}
+
+	/** Row by row, 0xffRRGGBB, as ImageJ holds RGB. */
+	private static int[] pixels(RandomAccessibleInterval<ARGBType> rgb) {
+		Cursor<ARGBType> cursor = Views.flatIterable(rgb).cursor();
+		int[] pixels = new int[Math.toIntExact(rgb.dimension(0) * rgb.dimension(1))];
+		for (int i = 0; i < pixels.length; i++)
+			pixels[i] = cursor.next().get();
+		return pixels;
+	}
+
+	/** Better a sentence now than an hour of work lost at the last slice. */
+	private static void requireMemory(ImagePlus input) {
+		long needed = 4L * input.getWidth() * input.getHeight() * input.getStackSize();
+		if (needed <= freeMemory()) return;
+		System.gc();
+		if (needed <= freeMemory()) return;
+		throw new TintypeException(String.format(Locale.ROOT,
+			"The colours of \"%s\" need %.1f GB and %.1f GB are free; give ImageJ more in " +
+				"Edit > Options > Memory & Threads, or colour fewer slices at a time.",
+			input.getTitle(), needed / 1e9, freeMemory() / 1e9));
+	}
+
+	private static long freeMemory() {
+		Runtime runtime = Runtime.getRuntime();
+		return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+	}
+
+	/** One slice's share in the progress of a whole stack. */
+	private record SliceProgress(Progress whole, int slice, int slices) implements Progress {
+
+		@Override
+		public void report(long done, long total, String text) {
+			whole.report((slice - 1) * total + done, slices * total, "Slice " + slice + " of " + slices);
+		}
+
+		@Override
+		public boolean canceled() {
+			return whole.canceled();
+		}
+	}
+}

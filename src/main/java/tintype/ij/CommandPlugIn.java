@@ -1,0 +1,75 @@
+package tintype.ij;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.plugin.PlugIn;
+import tintype.TintypeException;
+
+/**
+ * Runs Tintype's SciJava commands in plain ImageJ. Each line of
+ * {@code plugins.config} names this class, with the command's class as its
+ * argument.
+ * <p>
+ * Inputs come from the macro's options (see {@link MacroInputs}) or from a
+ * dialog, the image is the active one, images that the command returns are
+ * shown and so become the macro's current image, and a failure is one message
+ * that also stops the macro.
+ */
+public class CommandPlugIn implements PlugIn {
+
+	/** @param command class name of the command */
+	@Override
+	public void run(String command) {
+		if (FijiCommands.present()) {
+			FijiCommands.run(command);
+			return;
+		}
+		CommandRun run = null;
+		try {
+			run = new CommandRun(PluginContext.get(), command);
+			execute(run);
+		}
+		catch (CancellationException e) {
+			stop(title(run, command) + " was canceled.");
+		}
+		catch (TintypeException e) {
+			IJ.error("Tintype", e.getMessage());
+		}
+		finally {
+			IJ.showProgress(1, 1);
+		}
+	}
+
+	private static void execute(CommandRun run) {
+		String options = Macro.getOptions();
+		run.setImage(WindowManager.getCurrentImage(), MacroOptions.parse(options));
+		boolean silent = options != null || GraphicsEnvironment.isHeadless();
+		try {
+			if (silent) run.silently();
+			else run.withDialog();
+		}
+		catch (CancellationException | TintypeException e) {
+			throw e;
+		}
+		catch (RuntimeException e) {
+			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			throw new TintypeException(FailureGuard.sentence(run.module(), e), e);
+		}
+		run.images().forEach(ImagePlus::show);
+	}
+
+	/** ESC: a macro ends with it, a user who pressed it needs no message. */
+	private static void stop(String text) {
+		if (IJ.isMacro()) IJ.error("Tintype", text);
+		else IJ.showStatus(text);
+	}
+
+	private static String title(CommandRun run, String command) {
+		return run == null ? command : run.module().getInfo().getTitle();
+	}
+}

@@ -1,0 +1,79 @@
+package tintype.ij;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import javax.imageio.ImageIO;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.io.Opener;
+import tintype.TintypeException;
+
+/** Pictures read from and written to files, without a window. */
+final class ImageFile {
+
+	private ImageFile() {}
+
+	/**
+	 * Opens what ImageJ can read.
+	 *
+	 * @throws TintypeException if there is no such file, or no picture in it
+	 */
+	static ImagePlus open(String path) {
+		File file = new File(path).getAbsoluteFile();
+		if (!file.isFile()) throw new TintypeException("There is no open image or file " + path +
+			"; check its name and folder.");
+		int type = new Opener().getFileType(file.getPath());
+		boolean picture = type != Opener.TEXT && type != Opener.JAVA_OR_TEXT && type != Opener.UNKNOWN;
+		ImagePlus imp = picture ? opened(file) : null;
+		if (imp == null) throw new TintypeException("The file " + path +
+			" is not a picture that ImageJ can read; try a TIFF, PNG or JPEG.");
+		return imp;
+	}
+
+	private static ImagePlus opened(File file) {
+		Opener opener = new Opener();
+		opener.setSilentMode(true);
+		return opener.openImage(file.getPath());
+	}
+
+	/**
+	 * Saves a plane as PNG and a stack as TIFF, whole or not at all.
+	 *
+	 * @param folder has to exist
+	 * @param name   without extension; with -2, -3 and so on appended when there
+	 *               is such a file already
+	 * @return the new file, absolute
+	 */
+	static Path saveNew(ImagePlus imp, Path folder, String name) throws IOException {
+		String extension = imp.getStackSize() == 1 ? ".png" : ".tif";
+		Path file = folder.resolve(name + extension);
+		for (int n = 2; Files.exists(file); n++)
+			file = folder.resolve(name + "-" + n + extension);
+		return save(imp, file);
+	}
+
+	/** Saves to a file, in place of an old one. */
+	static Path save(ImagePlus imp, Path file) throws IOException {
+		Path absolute = file.toAbsolutePath();
+		Path part = Files.createTempFile(absolute.getParent(), ".tintype", ".part");
+		try {
+			write(imp, part);
+			Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+		return absolute;
+	}
+
+	private static void write(ImagePlus imp, Path part) throws IOException {
+		boolean written = imp.getStackSize() == 1 ? ImageIO.write(imp.getBufferedImage(), "png", part.toFile())
+			: new FileSaver(imp).saveAsTiffStack(part.toString());
+		if (!written) throw new IOException("ImageJ could not write " + part);
+	}
+}

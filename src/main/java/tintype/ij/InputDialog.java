@@ -1,0 +1,115 @@
+package tintype.ij;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import tintype.TintypeException;
+
+/**
+ * Asks for a command's inputs in ImageJ's own dialog and records them as Fiji
+ * would, for instance {@code model=default temperature=0.38}. Skips what is
+ * settled already; without anything left it opens no window.
+ */
+final class InputDialog extends AbstractPreprocessorPlugin {
+
+	private static final int COLUMNS = 8;
+	private static final int MIN_DIGITS = 2;
+	private static final int MAX_DIGITS = 4;
+
+	@Override
+	public void process(Module module) {
+		List<ModuleItem<?>> items = new ArrayList<>();
+		for (ModuleItem<?> item : InputValues.chosen(module.getInfo()))
+			if (item.getType() != ImagePlus.class && !module.isInputResolved(item.getName())) items.add(item);
+		if (items.isEmpty()) return;
+		boolean recording = Recorder.record;
+		// ImageJ would record the fields under their labels, as well as our options.
+		Recorder.record = false;
+		try {
+			if (!ask(module, items)) {
+				cancel("");
+				return;
+			}
+		}
+		catch (TintypeException e) {
+			cancel(e.getMessage());
+			return;
+		}
+		finally {
+			Recorder.record = recording;
+		}
+		if (recording) record(module, items);
+	}
+
+	private static boolean ask(Module module, List<ModuleItem<?>> items) {
+		GenericDialog dialog = new GenericDialog(module.getInfo().getTitle().replace("...", ""));
+		for (ModuleItem<?> item : module.getInfo().inputs())
+			if (item.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(String.valueOf(item.getValue(module)));
+		items.forEach(item -> addField(dialog, item, item.getValue(module)));
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return false;
+		for (ModuleItem<?> item : items) {
+			module.setInput(item.getName(), answer(dialog, item));
+			module.resolveInput(item.getName());
+		}
+		return true;
+	}
+
+	private static void addField(GenericDialog dialog, ModuleItem<?> item, Object value) {
+		String label = item.getLabel();
+		Class<?> type = item.getType();
+		if (type == boolean.class) dialog.addCheckbox(label, (Boolean) value);
+		else if (type == File.class) addFileField(dialog, item, value == null ? "" : value.toString());
+		else if (value instanceof Number number)
+			dialog.addNumericField(label, number.doubleValue(), digits(number), COLUMNS, "");
+		else if (item.getChoices() != null && !item.getChoices().isEmpty()) dialog.addChoice(label,
+			item.getChoices().stream().map(String::valueOf).toArray(String[]::new), String.valueOf(value));
+		else dialog.addStringField(label, value == null ? "" : value.toString());
+	}
+
+	private static void addFileField(GenericDialog dialog, ModuleItem<?> item, String path) {
+		if ("directory".equals(item.getWidgetStyle())) dialog.addDirectoryField(item.getLabel(), path);
+		else dialog.addFileField(item.getLabel(), path);
+	}
+
+	private static Object answer(GenericDialog dialog, ModuleItem<?> item) {
+		Class<?> type = item.getType();
+		if (type == boolean.class) return dialog.getNextBoolean();
+		if (type == File.class) return new File(dialog.getNextString());
+		if (type == String.class)
+			return item.getChoices() == null || item.getChoices().isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+		double number = dialog.getNextNumber();
+		if (dialog.invalidNumber()) throw new TintypeException("The field " + item.getLabel() +
+			" holds no number; write digits with a decimal point.");
+		if (type == int.class || type == Integer.class) return (int) Math.round(number);
+		if (type == long.class || type == Long.class) return Math.round(number);
+		if (type == float.class || type == Float.class) return (float) number;
+		return number;
+	}
+
+	/** Enough decimals to show the value as it was written. */
+	private static int digits(Number value) {
+		if (value instanceof Integer || value instanceof Long) return 0;
+		String text = IJ.d2s(value.doubleValue(), MAX_DIGITS).replaceFirst("0+$", "");
+		return Math.max(MIN_DIGITS, text.length() - text.indexOf('.') - 1);
+	}
+
+	private static void record(Module module, List<ModuleItem<?>> items) {
+		for (ModuleItem<?> item : items) {
+			Object value = item.getValue(module);
+			if (value == null) continue;
+			String text = value instanceof File ? Recorder.fixPath(value.toString()) : value.toString();
+			Recorder.recordOption(InputValues.key(item), Recorder.fixString(text));
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package tintype.ij;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.measure.Calibration;
+import ij.process.ColorProcessor;
+
+/** A new RGB image that keeps everything of an input but its pixels. */
+final class RgbResult {
+
+	private RgbResult() {}
+
+	/**
+	 * Makes the result of an input with the same planes.
+	 *
+	 * @param input  stays as it is
+	 * @param planes one RGB plane per plane of the input, in its order; not
+	 *               copied
+	 * @param suffix appended to the title without its file extension
+	 * @param lines  appended to the Info of the input
+	 * @return an image that is not shown, with copies of the input's dimensions,
+	 *         position, calibration (but no calibrated grey values), slice
+	 *         labels, overlay and text properties
+	 */
+	static ImagePlus like(ImagePlus input, List<int[]> planes, String suffix, List<String> lines) {
+		ImagePlus result = image(input, planes, title(input.getTitle()) + suffix);
+		Calibration calibration = input.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		result.setCalibration(calibration);
+		Overlay overlay = input.getOverlay();
+		if (overlay != null) result.setOverlay(overlay.duplicate());
+		copyProperties(input, result);
+		result.setProperty("Info", info(input.getInfoProperty(), lines));
+		result.changes = true;
+		return result;
+	}
+
+	private static ImagePlus image(ImagePlus input, List<int[]> planes, String title) {
+		int w = input.getWidth();
+		int h = input.getHeight();
+		if (planes.size() == 1) return new ImagePlus(title, new ColorProcessor(w, h, planes.get(0)));
+		ImageStack stack = new ImageStack(w, h);
+		for (int i = 0; i < planes.size(); i++)
+			stack.addSlice(input.getStack().getSliceLabel(i + 1), planes.get(i));
+		ImagePlus result = new ImagePlus(title, stack);
+		result.setDimensions(input.getNChannels(), input.getNSlices(), input.getNFrames());
+		result.setOpenAsHyperStack(input.isHyperStack() || input.isComposite());
+		result.setPosition(input.getCurrentSlice());
+		return result;
+	}
+
+	private static void copyProperties(ImagePlus input, ImagePlus result) {
+		result.setProperties(input.getPropertiesAsArray());
+		if (input.getProperties() == null) return;
+		input.getProperties().forEach((key, value) -> {
+			if (value instanceof String) result.setProperty((String) key, value);
+		});
+	}
+
+	private static String info(String old, List<String> lines) {
+		String added = String.join("\n", lines) + "\n";
+		if (old == null || old.isEmpty()) return added;
+		return old.endsWith("\n") ? old + added : old + "\n" + added;
+	}
+
+	/** A title without a file extension: up to four letters or digits after the last dot. */
+	private static String title(String title) {
+		return title.replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,3}$", "");
+	}
+}
