@@ -39,7 +39,7 @@ final class HeadlessJobs {
 		ImagePlus result = colorized(Sample.open()).get(0);
 		Path target = Path.of("target");
 		Path file = Files.isDirectory(target) ? ImageFile.save(result, target.resolve(SAMPLE_FILE))
-			: ImageFile.saveNew(result, Path.of(""), result.getTitle());
+			: ImageFile.saveNew(result, Path.of(""), ImageFile.nameOf(result));
 		return "The sample photograph, colorized: " + file.normalize();
 	}
 
@@ -66,7 +66,7 @@ final class HeadlessJobs {
 	private static String saved(List<ImagePlus> images) throws IOException {
 		StringBuilder files = new StringBuilder();
 		for (ImagePlus imp : images) {
-			String name = imp.getTitle().replaceAll("[\\\\/:*?\"<>|\\s]+", "-");
+			String name = ImageFile.nameOf(imp).replaceAll("[\\\\/:*?\"<>|\\s]+", "-");
 			files.append(files.isEmpty() ? "" : System.lineSeparator()).append(ImageFile.saveNew(imp, Path.of(""), name).normalize());
 		}
 		return files.isEmpty() ? null : files.toString();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import ij.Macro;
@@ -21,6 +22,9 @@ final class HeadlessMacro {
 
 	/** {@code exit;} and {@code exit();} end a macro in good order; with a message it gives up. */
 	private static final Pattern QUIET_EXIT = Pattern.compile("\\bexit\\s*(\\(\\s*\\))?\\s*(;|}|$)");
+
+	/** How ImageJ tells an error: what and where, then the line itself. */
+	private static final Pattern TOLD = Pattern.compile("(?:Macro Error|No Image): (.*) in line (\\d+)\\R.*", Pattern.DOTALL);
 
 	private HeadlessMacro() {}
 
@@ -40,7 +44,7 @@ final class HeadlessMacro {
 		MacroErrors errors = new MacroErrors(err);
 		System.setErr(errors);
 		try {
-			String result = run(new Interpreter(), macro, argument, file);
+			String result = run(macro, argument, file, errors);
 			// Of macros called by this one, which went on without them.
 			errors.told.forEach(err::println);
 			return result;
@@ -50,15 +54,16 @@ final class HeadlessMacro {
 		}
 	}
 
-	private static String run(Interpreter interpreter, String macro, String argument, Path file) {
+	private static String run(String macro, String argument, Path file, MacroErrors errors) {
+		Interpreter interpreter = new Interpreter();
 		try {
 			String result = interpreter.run(macro, argument);
-			if (interpreter.wasError()) throw failed(file, interpreter);
+			if (interpreter.wasError()) throw failed(file, interpreter, errors);
 			return result;
 		}
 		catch (RuntimeException e) {
 			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
-			if (interpreter.wasError() || !quietExit(macro, interpreter)) throw failed(file, interpreter);
+			if (interpreter.wasError() || !quietExit(macro, interpreter)) throw failed(file, interpreter, errors);
 			return null;
 		}
 	}
@@ -85,9 +90,12 @@ final class HeadlessMacro {
 		return line >= 1 && line <= lines.length && QUIET_EXIT.matcher(lines[line - 1]).find();
 	}
 
-	private static TintypeException failed(Path file, Interpreter interpreter) {
-		String reason = interpreter.wasError() ? "" + interpreter.getErrorMessage() : "it gave up there";
-		return new TintypeException("The macro " + file.getFileName() + " stopped in line " +
-			interpreter.getLineNumber() + ": " + reason.replaceFirst("\\.$", "") + ".");
+	private static TintypeException failed(Path file, Interpreter interpreter, MacroErrors errors) {
+		Matcher told = TOLD.matcher(errors.told.isEmpty() ? "" : errors.told.get(errors.told.size() - 1));
+		boolean error = interpreter.wasError() && told.matches();
+		String reason = error ? told.group(1) : "it gave up there";
+		String line = error ? told.group(2) : "" + interpreter.getLineNumber();
+		return new TintypeException("The macro " + file.getFileName() + " stopped in line " + line + ": " +
+			reason.replaceFirst("\\.$", "") + ".");
 	}
 }

@@ -57,6 +57,11 @@ final class ImageFile {
 		return save(imp, file);
 	}
 
+	/** An image's title without a file extension: a letter and up to three more signs after the last dot. */
+	static String nameOf(ImagePlus imp) {
+		return imp.getTitle().replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,3}$", "");
+	}
+
 	/** Saves to a file, in place of an old one. */
 	static Path save(ImagePlus imp, Path file) throws IOException {
 		Path absolute = file.toAbsolutePath();

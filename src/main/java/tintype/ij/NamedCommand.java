@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
 import org.scijava.parse.Item;
 import org.scijava.parse.Items;
 import org.scijava.parse.ParseService;
 
+import ij.ImagePlus;
 import tintype.TintypeException;
 
 /** A command as the command line names it, with its inputs. */
@@ -29,7 +31,12 @@ final class NamedCommand {
 	 */
 	static CommandRun prepare(Context context, String name, String inputs) {
 		CommandRun run = new CommandRun(context, commandClass(context, name));
-		InputValues.fill(run.module(), values(context, inputs));
+		Map<String, String> values = values(context, inputs);
+		InputValues.fill(run.module(), values);
+		for (ModuleItem<?> item : InputValues.chosen(run.module().getInfo()))
+			if (item.getType() == ImagePlus.class && !run.module().isInputResolved(item.getName()))
+				throw new TintypeException(run.module().getInfo().getTitle() + " needs an image; add " +
+					InputValues.key(item) + "=\"picture.tif\".");
 		return run;
 	}
 

@@ -26,7 +26,7 @@ final class RgbResult {
 	 *         labels, overlay and text properties
 	 */
 	static ImagePlus like(ImagePlus input, List<int[]> planes, String suffix, List<String> lines) {
-		ImagePlus result = image(input, planes, title(input.getTitle()) + suffix);
+		ImagePlus result = image(input, planes, ImageFile.nameOf(input) + suffix);
 		Calibration calibration = input.getCalibration().copy();
 		calibration.disableDensityCalibration();
 		result.setCalibration(calibration);
@@ -64,10 +64,5 @@ final class RgbResult {
 		String added = String.join("\n", lines) + "\n";
 		if (old == null || old.isEmpty()) return added;
 		return old.endsWith("\n") ? old + added : old + "\n" + added;
-	}
-
-	/** A title without a file extension: up to four letters or digits after the last dot. */
-	private static String title(String title) {
-		return title.replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,3}$", "");
 	}
 }
