@@ -48,7 +48,7 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 		finally {
 			Recorder.record = recording;
 		}
-		if (recording) record(module, items);
+		if (recording) record(module);
 	}
 
 	private static boolean ask(Module module, List<ModuleItem<?>> items) {
@@ -104,10 +104,11 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 		return Math.max(MIN_DIGITS, text.length() - text.indexOf('.') - 1);
 	}
 
-	private static void record(Module module, List<ModuleItem<?>> items) {
-		for (ModuleItem<?> item : items) {
+	/** Records the inputs' values as options of the command being recorded; images are left out. */
+	static void record(Module module) {
+		for (ModuleItem<?> item : InputValues.chosen(module.getInfo())) {
 			Object value = item.getValue(module);
-			if (value == null) continue;
+			if (value == null || value instanceof ImagePlus) continue;
 			String text = value instanceof File ? Recorder.fixPath(value.toString()) : value.toString();
 			Recorder.recordOption(InputValues.key(item), Recorder.fixString(text));
 		}

@@ -1,0 +1,138 @@
+package tintype.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.Contextual;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+import ij.ImagePlus;
+import ij.Macro;
+
+/** What holds for every command, so that its macros run in every host. */
+class CommandsTest {
+
+	private static final String PACKAGE = "tintype.commands.";
+	private static final Pattern LINE = Pattern.compile("(.+), \"(.+)\", tintype\\.ij\\.CommandPlugIn\\(\"(.+)\"\\)");
+
+	private static Context context;
+	private static List<CommandInfo> commands;
+
+	@BeforeAll
+	static void findCommands() {
+		context = new Context(CommandService.class);
+		commands = context.service(CommandService.class).getCommands().stream()
+			.filter(info -> info.getDelegateClassName().startsWith(PACKAGE)).toList();
+		assertFalse(commands.isEmpty());
+	}
+
+	@AfterAll
+	static void dispose() {
+		context.dispose();
+	}
+
+	/** Once published, a key is never renamed; new ones are added here. */
+	@Test
+	void keysAreFrozen() {
+		Map<String, List<String>> keys = new TreeMap<>();
+		for (CommandInfo info : commands)
+			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
+		assertEquals(Map.of( //
+			"Colorize...", List.of("input", "model", "temperature", "saturation"), //
+			"Sample Photograph", List.of()), keys);
+	}
+
+	@Test
+	void keysAreOneLowerCaseWordThatBeginsTheLabel() {
+		for (CommandInfo info : commands)
+			for (ModuleItem<?> item : chosen(info)) {
+				String key = item.getName();
+				assertTrue(key.matches("[a-z]+"), key);
+				assertEquals(key, Macro.trimKey(item.getLabel()), info.getTitle());
+			}
+	}
+
+	@Test
+	void keysAreUniqueAndNoneIsTheTailOfAnother() {
+		for (CommandInfo info : commands) {
+			Set<String> seen = new HashSet<>();
+			for (ModuleItem<?> item : chosen(info)) {
+				assertTrue(seen.add(item.getName().toLowerCase(Locale.ROOT)));
+				for (ModuleItem<?> other : chosen(info))
+					assertFalse(other != item && other.getName().endsWith("_" + item.getName()), item.getName());
+			}
+		}
+	}
+
+	@Test
+	void everyInputHasADefaultAndImagesAreNotRemembered() throws Exception {
+		for (CommandInfo info : commands)
+			for (ModuleItem<?> item : chosen(info))
+				if (item.getType() == ImagePlus.class) assertFalse(item.isPersisted(), item.getName());
+				else assertNotNull(item.getValue(info.createModule()), info.getTitle() + " " + item.getName());
+	}
+
+	@Test
+	void plainMenuEqualsTheCommands() throws IOException {
+		Map<String, String> expected = new TreeMap<>();
+		for (CommandInfo info : commands)
+			expected.put(info.getDelegateClassName(), info.getMenuPath().getMenuString(true));
+		assertEquals(expected, plainMenu());
+	}
+
+	@Test
+	void labelsAreDistinctive() throws IOException {
+		List<String> labels = new ArrayList<>();
+		for (CommandInfo info : commands) {
+			assertEquals(info.getTitle(), info.getMenuPath().getLeaf().getName());
+			boolean asks = chosen(info).stream().anyMatch(item -> item.getType() != ImagePlus.class);
+			assertEquals(asks, info.getTitle().endsWith("..."), info.getTitle());
+			labels.add(info.getTitle());
+		}
+		assertEquals(labels.size(), new HashSet<>(labels).size());
+	}
+
+	private static List<ModuleItem<?>> chosen(CommandInfo info) {
+		List<ModuleItem<?>> items = new ArrayList<>();
+		for (ModuleItem<?> item : info.inputs())
+			if (item.getType() != Context.class && !Contextual.class.isAssignableFrom(item.getType()) &&
+				!Service.class.isAssignableFrom(item.getType())) items.add(item);
+		return items;
+	}
+
+	/** Class names and menu paths in plugins.config. */
+	private static Map<String, String> plainMenu() throws IOException {
+		Map<String, String> menu = new TreeMap<>();
+		try (InputStream config = CommandsTest.class.getResourceAsStream("/plugins.config")) {
+			for (String line : new String(config.readAllBytes(), StandardCharsets.UTF_8).split("\\R")) {
+				if (line.isBlank() || line.startsWith("#")) continue;
+				Matcher matcher = LINE.matcher(line);
+				assertTrue(matcher.matches(), line);
+				menu.put(matcher.group(3), matcher.group(1).replace(">", " > ") + " > " + matcher.group(2));
+			}
+		}
+		return menu;
+	}
+}

@@ -1,0 +1,57 @@
+package tintype.ij;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a JVM of its own did without a screen.
+ *
+ * @param code its exit code
+ * @param out  its standard output
+ * @param err  its standard error
+ */
+record ChildJvm(int code, String out, String err) {
+
+	private static final long PATIENCE_S = 180;
+
+	/**
+	 * Runs a main class with the class path of the tests.
+	 *
+	 * @param folder  current folder of the JVM
+	 * @param options of the JVM
+	 */
+	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
+		List<String> command = new ArrayList<>(List.of(
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp",
+			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+		command.addAll(options);
+		command.add(main.getName());
+		command.addAll(List.of(line));
+		Path out = Files.createTempFile("child", ".out");
+		Path err = Files.createTempFile("child", ".err");
+		try {
+			return run(new ProcessBuilder(command).directory(folder.toFile()), out, err);
+		}
+		finally {
+			Files.delete(out);
+			Files.delete(err);
+		}
+	}
+
+	private static ChildJvm run(ProcessBuilder builder, Path out, Path err) throws IOException, InterruptedException {
+		builder.environment().remove("DISPLAY");
+		Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+			process.destroyForcibly();
+			throw new IllegalStateException("The JVM did not end: " + Files.readString(err));
+		}
+		return new ChildJvm(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8).strip(),
+			Files.readString(err, StandardCharsets.UTF_8).strip());
+	}
+}

@@ -1,0 +1,63 @@
+package tintype.ij;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.module.Module;
+
+import ij.plugin.frame.Recorder;
+
+/** The dialog's answers are recorded as Fiji records them. */
+class RecordingTest {
+
+	private static final Context CONTEXT = PluginContext.get();
+
+	@BeforeEach
+	void startRecording() {
+		Recorder.setCommand("Colorize...");
+	}
+
+	@AfterEach
+	void stopRecording() {
+		Recorder.setCommand(null);
+	}
+
+	private static Module module(String command) {
+		return new CommandRun(CONTEXT, command).module();
+	}
+
+	@Test
+	void recordsTheDefaults() {
+		InputDialog.record(module("tintype.commands.Colorize"));
+		assertEquals("model=default temperature=0.38 saturation=1.0", Recorder.getCommandOptions());
+	}
+
+	@Test
+	void putsBlanksInBrackets() {
+		Module module = module("tintype.commands.Colorize");
+		module.setInput("model", new File("/my models/a.zip"));
+		module.setInput("temperature", 0.5);
+		InputDialog.record(module);
+		assertEquals("model=[/my models/a.zip] temperature=0.5 saturation=1.0", Recorder.getCommandOptions());
+	}
+
+	@Test
+	void whatIsRecordedIsReadBack() {
+		Module module = module("tintype.probe.Probe");
+		module.setInput("flag", true);
+		module.setInput("choice", "two words");
+		module.setInput("text", "a=b c");
+		InputDialog.record(module);
+		Module again = module("tintype.probe.Probe");
+		InputValues.fill(again, MacroOptions.parse(Recorder.getCommandOptions()));
+		assertEquals(true, again.getInput("flag"));
+		assertEquals("two words", again.getInput("choice"));
+		assertEquals("a=b c", again.getInput("text"));
+		assertEquals(3, again.getInput("count"));
+	}
+}
