@@ -19,6 +19,12 @@ final class HeadlessJobs {
 	private static final String SAMPLE_FILE = "sample-colorized.png";
 
 	private final Context context = PluginContext.get();
+	private final Path folder;
+
+	/** @param folder where results go */
+	HeadlessJobs(Path folder) {
+		this.folder = folder;
+	}
 
 	/**
 	 * Does one job.
@@ -37,9 +43,9 @@ final class HeadlessJobs {
 
 	private String sample() throws IOException {
 		ImagePlus result = colorized(Sample.open()).get(0);
-		Path target = Path.of("target");
+		Path target = folder.resolve("target");
 		Path file = Files.isDirectory(target) ? ImageFile.save(result, target.resolve(SAMPLE_FILE))
-			: ImageFile.saveNew(result, Path.of(""), ImageFile.nameOf(result));
+			: ImageFile.saveNew(result, folder, ImageFile.nameOf(result));
 		return "The sample photograph, colorized: " + file.normalize();
 	}
 
@@ -63,11 +69,11 @@ final class HeadlessJobs {
 		return run.images();
 	}
 
-	private static String saved(List<ImagePlus> images) throws IOException {
+	private String saved(List<ImagePlus> images) throws IOException {
 		StringBuilder files = new StringBuilder();
 		for (ImagePlus imp : images) {
 			String name = ImageFile.nameOf(imp).replaceAll("[\\\\/:*?\"<>|\\s]+", "-");
-			files.append(files.isEmpty() ? "" : System.lineSeparator()).append(ImageFile.saveNew(imp, Path.of(""), name).normalize());
+			files.append(files.isEmpty() ? "" : System.lineSeparator()).append(ImageFile.saveNew(imp, folder, name).normalize());
 		}
 		return files.isEmpty() ? null : files.toString();
 	}

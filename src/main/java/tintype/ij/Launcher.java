@@ -3,6 +3,7 @@ package tintype.ij;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.nio.file.Path;
 
 import tintype.TintypeException;
 import tintype.ij.LauncherArguments.UsageException;
@@ -53,15 +54,11 @@ public final class Launcher {
 	private static void headless(LauncherArguments arguments) {
 		try {
 			HeadlessImageJ.patch(Launcher.class.getClassLoader());
-			String done = new HeadlessJobs().run(arguments);
+			String done = new HeadlessJobs(Path.of("")).run(arguments);
 			if (done != null) System.out.println(done);
-			System.out.flush();
-		}
-		catch (TintypeException e) {
-			exit(e.getMessage(), FAILED);
 		}
 		catch (Exception | LinkageError | OutOfMemoryError e) {
-			exit("Tintype failed with " + e + ".", FAILED);
+			exit(e instanceof TintypeException ? e.getMessage() : "Tintype failed with " + e + ".", FAILED);
 		}
 		// Libraries leave threads behind that would keep the JVM alive.
 		System.exit(0);
@@ -76,9 +73,8 @@ public final class Launcher {
 		}
 	}
 
-	/** @param sentence null where the cause has been told already */
 	private static void exit(String sentence, int code) {
-		if (sentence != null) System.err.println(sentence);
+		System.err.println(sentence);
 		System.exit(code);
 	}
 }

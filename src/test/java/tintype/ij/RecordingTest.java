@@ -3,6 +3,7 @@ package tintype.ij;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
+import java.lang.reflect.Field;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,14 +18,13 @@ class RecordingTest {
 
 	private static final Context CONTEXT = PluginContext.get();
 
+	/** ImageJ forgets the options only when its window writes them down, and there is none. */
 	@BeforeEach
-	void startRecording() {
-		Recorder.setCommand("Colorize...");
-	}
-
 	@AfterEach
-	void stopRecording() {
-		Recorder.setCommand(null);
+	void forgetOptions() throws ReflectiveOperationException {
+		Field options = Recorder.class.getDeclaredField("commandOptions");
+		options.setAccessible(true);
+		options.set(null, null);
 	}
 
 	private static Module module(String command) {
