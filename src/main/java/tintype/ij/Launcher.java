@@ -29,7 +29,6 @@ public final class Launcher {
 
 	private static final int FAILED = 1;
 	private static final int NOT_UNDERSTOOD = 2;
-	private static final String LOGGING = "slf4j.internal.verbosity";
 
 	private Launcher() {}
 
@@ -44,8 +43,6 @@ public final class Launcher {
 		}
 		// AWT reads this once, on its first use.
 		if (arguments.headless()) System.setProperty("java.awt.headless", "true");
-		// The network library logs through SLF4J; without a logger it says so in three lines.
-		if (System.getProperty(LOGGING) == null) System.setProperty(LOGGING, "ERROR");
 		MenuFolder.install();
 		if (GraphicsEnvironment.isHeadless()) headless(arguments);
 		else desktop(arguments);
