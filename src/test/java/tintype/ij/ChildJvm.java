@@ -28,7 +28,8 @@ record ChildJvm(int code, String out, String err) {
 	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
 		List<String> command = new ArrayList<>(List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED",
+			"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot", folder.toString()), "-cp",
 			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
 		command.addAll(options);
 		command.add(main.getName());
