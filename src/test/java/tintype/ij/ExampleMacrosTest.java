@@ -45,9 +45,11 @@ class ExampleMacrosTest {
 	@ParameterizedTest
 	@MethodSource("macros")
 	void runsFromTheCommandLine(Path macro) throws Exception {
-		ChildJvm run = ChildJvm.run(folder, List.of(), Launcher.class, "--headless", "-macro", macro.toString(), folder.toString());
+		Path picture = folder.resolve("chart.png");
+		Files.copy(Path.of(System.getProperty("user.dir"), "test-images", "chart-rgb.png"), picture);
+		ChildJvm run = ChildJvm.run(folder, List.of(), Launcher.class, "--headless", "-macro", macro.toString(), picture.toString());
 		assertEquals(0, run.code(), run.err());
-		Path result = folder.resolve("sample-colorized.png");
+		Path result = folder.resolve("chart-colorized.png");
 		assertTrue(Files.exists(result), run.out() + run.err());
 		assertTrue(ImageIO.read(result.toFile()).getColorModel().getNumComponents() >= 3);
 	}
