@@ -33,9 +33,6 @@ public final class FinishDefaultModel {
 		List<Path> validation = PhotoFolder.of(Path.of(args[2])).files();
 		AbHistogram colours = PhotoSurvey.of(PhotoFolder.of(Path.of(args[1])), 1, Progress.NONE).histogram();
 		try (ColorModel model = ModelFile.open(Path.of(args[0]))) {
-			for (double temperature : new double[] { 0.2, 0.38, 0.5, 0.7, 1 })
-				System.out.println("T = " + temperature + ": " + //
-					Evaluation.of(validation, colours, new Prediction(model, temperature, 1), Progress.NONE));
 			ModelCard card = model.card();
 			Scores scores = Evaluation.of(validation, colours, new Prediction(model, card.temperature(), 1), Progress.NONE);
 			card.training().put("data", "the eight outdoor scene categories of Oliva & Torralba 2001, 256 x 256 pixels: " + //

@@ -1,0 +1,60 @@
+package tintype.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import tintype.Progress;
+import tintype.SharedData;
+import tintype.nn.ColorModel;
+import tintype.nn.ModelCard;
+import tintype.nn.ModelFile;
+import tintype.nn.Prediction;
+
+/** Holds the model in the jar to its card, and both to what was asked of it. */
+class DefaultModelTest {
+
+	private static final double TEMPERATURE = 0.38;
+
+	@Test
+	void cardTellsHowTheModelWasMade() throws IOException {
+		try (ColorModel model = open()) {
+			ModelCard card = model.card();
+			assertTrue(card.description().contains("17 x 17 pixels"), card.description());
+			assertTrue(card.training().get("data").contains("Oliva & Torralba"), card.training().toString());
+			assertTrue(card.training().containsKey("settings"), card.training().toString());
+			assertFalse(card.licence().isBlank());
+			assertFalse(card.citation().isBlank());
+			assertEquals(TEMPERATURE, card.temperature());
+		}
+	}
+
+	@Test
+	void photographsScoreAsTheCardSays() throws IOException {
+		PhotoFolder validation = PhotoFolder.of(SharedData.require("data/scenes/val"));
+		double[] counts = SharedData.trainCounts();
+		try (ColorModel model = open()) {
+			Prediction prediction = new Prediction(model, TEMPERATURE, 1);
+			Scores scores = Evaluation.of(validation.files(), counts, //
+				grey -> Evaluation.colorized(grey, prediction), Progress.NONE);
+			System.out.println("Default model on scenes/val: " + scores);
+			Map<String, Double> card = model.card().scores();
+			scores.asMap().forEach((name, value) -> assertEquals(card.get(name), value, 0.005 * value, name));
+			assertTrue(scores.auc() >= 0.877, "AuC, grey has 0.8868: " + scores);
+			assertTrue(scores.rebalancedAuc() >= 0.775, "rebalanced AuC, grey has 0.7548: " + scores);
+			assertTrue(scores.colourfulnessRatio() >= 0.5 && scores.colourfulnessRatio() <= 1.2, scores.toString());
+		}
+	}
+
+	private static ColorModel open() throws IOException {
+		try (InputStream stream = ModelFile.class.getResourceAsStream("/tintype/default.zip")) {
+			return ModelFile.read(stream, "The default model");
+		}
+	}
+}
