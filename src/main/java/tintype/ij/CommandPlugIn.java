@@ -8,6 +8,7 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
 import tintype.TintypeException;
 
 /**
@@ -35,9 +36,11 @@ public class CommandPlugIn implements PlugIn {
 			execute(run);
 		}
 		catch (CancellationException e) {
+			forget();
 			stop(title(run, command) + " was canceled.");
 		}
 		catch (TintypeException e) {
+			forget();
 			IJ.error("Tintype", e.getMessage());
 		}
 		finally {
@@ -61,6 +64,11 @@ public class CommandPlugIn implements PlugIn {
 			throw new TintypeException(FailureGuard.sentence(run.module(), e), e);
 		}
 		run.images().forEach(ImagePlus::show);
+	}
+
+	/** What did not happen is not recorded; a macro with it would stop there. */
+	private static void forget() {
+		Recorder.setCommand(null);
 	}
 
 	/** ESC: a macro ends with it, a user who pressed it needs no message. */
