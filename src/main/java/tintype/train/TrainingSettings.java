@@ -21,7 +21,7 @@ public record TrainingSettings(double step, double minimumShare, double lambda, 
 
 	/** Bins of 10 ab units, λ = 0.5, T = 0.38, as in the paper. */
 	public static TrainingSettings defaults() {
-		return new TrainingSettings(10, 2e-4, 0.5, 0.38, 32, 16, 12, 450, 1e-3, 1);
+		return new TrainingSettings(10, 2e-4, 0.5, 0.38, 32, 16, 8, 400, 1e-3, 1);
 	}
 
 	/** The same with another length: epochs of so many steps. */
