@@ -1,9 +1,13 @@
 package tintype.nn;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
+import org.nd4j.shade.jackson.core.JsonParser;
+import org.nd4j.shade.jackson.core.JsonToken;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
@@ -17,9 +21,32 @@ final class ModelCardJson {
 	/** Largest number of bins a file may ask for; bounds what is allocated. */
 	static final int MOST_BINS = 1024;
 
+	/** No colour of sRGB is farther from grey; coarse grids may have centres a little outside. */
+	private static final double FARTHEST_BIN = 256;
+
+	/** A card has three levels. */
+	private static final int DEEPEST = 64;
+
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private ModelCardJson() {}
+
+	/**
+	 * Parses a card. Brackets are counted first, because a tree as deep as a
+	 * stranger likes would take minutes or overflow the stack.
+	 *
+	 * @throws IOException if it is no JSON, or nested too deeply
+	 */
+	static JsonNode parse(byte[] card) throws IOException {
+		try (JsonParser tokens = JSON.createParser(card)) {
+			int depth = 0;
+			for (JsonToken token; (token = tokens.nextToken()) != null;) {
+				if (token.isStructStart() && ++depth > DEEPEST) throw new IOException("The card is nested more than " + DEEPEST + " deep");
+				if (token.isStructEnd()) depth--;
+			}
+		}
+		return JSON.readTree(card);
+	}
 
 	static ObjectNode write(ModelCard card) {
 		ObjectNode json = JSON.createObjectNode();
@@ -43,12 +70,27 @@ final class ModelCardJson {
 	/** @throws IllegalArgumentException if a field is missing or makes no sense */
 	static ModelCard read(JsonNode json) {
 		double[] a = numbers(json, "a"), b = numbers(json, "b"), prior = numbers(json, "prior");
-		if (a.length < 8 || a.length > MOST_BINS || prior.length != a.length) throw new IllegalArgumentException(
+		if (a.length < 8 || a.length > MOST_BINS || b.length != a.length || prior.length != a.length) throw new IllegalArgumentException( //
 			"the bins are not between 8 and " + MOST_BINS + " or do not match their prior");
+		for (int q = 0; q < a.length; q++)
+			if (Math.max(Math.abs(a[q]), Math.abs(b[q])) > FARTHEST_BIN || prior[q] < 0) throw new IllegalArgumentException(
+				"bin " + q + " is no colour or has a negative prior");
 		return new ModelCard(text(json, "name"), text(json, "version"), text(json, "network"), text(json, "description"),
 			text(json, "licence"), text(json, "citation"), text(json, "created"), text(json, "software"), AbGrid.of(a, b),
-			prior, json.path("lambda").asDouble(), json.path("temperature").asDouble(),
-			map(json.path("training"), JsonNode::asText), map(json.path("scores"), JsonNode::asDouble));
+			prior, fraction(json, "lambda"), temperature(json),
+			map(json, "training", JsonNode::isTextual, JsonNode::asText), map(json, "scores", JsonNode::isNumber, JsonNode::asDouble));
+	}
+
+	private static double fraction(JsonNode json, String field) {
+		double number = json.path(field).isNumber() ? json.path(field).asDouble() : Double.NaN;
+		if (!(number >= 0 && number <= 1)) throw new IllegalArgumentException("the field \"" + field + "\" is no number from 0 to 1");
+		return number;
+	}
+
+	private static double temperature(JsonNode json) {
+		double temperature = fraction(json, "temperature");
+		if (temperature == 0) throw new IllegalArgumentException("the field \"temperature\" is 0");
+		return temperature;
 	}
 
 	private static String text(JsonNode json, String field) {
@@ -56,18 +98,25 @@ final class ModelCardJson {
 		return json.path(field).asText();
 	}
 
+	/** @throws IllegalArgumentException if the field is no list of finite numbers */
 	static double[] numbers(JsonNode json, String field) {
 		JsonNode array = json.path(field);
 		if (!array.isArray()) throw new IllegalArgumentException("the list \"" + field + "\" is missing");
 		double[] numbers = new double[array.size()];
-		for (int i = 0; i < numbers.length; i++)
-			numbers[i] = array.get(i).asDouble();
+		for (int i = 0; i < numbers.length; i++) {
+			numbers[i] = array.get(i).isNumber() ? array.get(i).asDouble() : Double.NaN;
+			if (!Double.isFinite(numbers[i])) throw new IllegalArgumentException("the list \"" + field + "\" holds what is no number");
+		}
 		return numbers;
 	}
 
-	private static <T> Map<String, T> map(JsonNode json, Function<JsonNode, T> value) {
+	/** An object of values of one kind; empty where there is none. */
+	private static <T> Map<String, T> map(JsonNode json, String field, Predicate<JsonNode> kind, Function<JsonNode, T> value) {
 		Map<String, T> map = new LinkedHashMap<>();
-		json.fields().forEachRemaining(field -> map.put(field.getKey(), value.apply(field.getValue())));
+		json.path(field).fields().forEachRemaining(entry -> {
+			if (!kind.test(entry.getValue())) throw new IllegalArgumentException("the field \"" + field + "\" holds a value of another kind");
+			map.put(entry.getKey(), value.apply(entry.getValue()));
+		});
 		return map;
 	}
 }

@@ -13,7 +13,8 @@ import tintype.TintypeException;
  * need. Other entries are passed over.
  *
  * @param card         {@code tintype.json}
- * @param coefficients {@code coefficients.bin}
+ * @param coefficients {@code coefficients.bin}, or null if there is none: a
+ *                     newer format may keep its weights elsewhere
  */
 record ModelEntries(byte[] card, byte[] coefficients) {
 
@@ -44,7 +45,6 @@ record ModelEntries(byte[] card, byte[] coefficients) {
 		if (!any) throw new TintypeException(source + " is not a model (not a zip file): choose a file made by Train Colorizer.");
 		if (card == null) throw new TintypeException(source + " is a zip file but not a Tintype model (it has no " + //
 			ModelFile.CARD + "): choose a file made by Train Colorizer.");
-		if (coefficients == null) throw new TintypeException(source + " is damaged (it has no weights): copy or download it again.");
 		return new ModelEntries(card, coefficients);
 	}
 

@@ -70,12 +70,13 @@ public final class ModelFile {
 	public static ColorModel read(InputStream stream, String source) {
 		ModelEntries entries = ModelEntries.read(stream, source);
 		JsonNode json = parse(entries.card(), source);
-		int format = json.path("format").asInt(0);
+		long format = json.path("format").isIntegralNumber() ? json.path("format").asLong() : 0;
 		if (format > FORMAT) throw new TintypeException(source + " is a model of format " + format + //
 			", but this version of Tintype reads formats up to " + FORMAT + ": update Tintype.");
 		ColorModel model = null;
 		try {
 			ModelCard card = ModelCardJson.read(json);
+			if (entries.coefficients() == null) throw new IllegalArgumentException("it has no weights");
 			if (format < 1 || !ModelCard.COLOR_NET.equals(card.network())) throw new IllegalArgumentException(
 				"its network \"" + card.network() + "\" or format " + format + " is unknown");
 			model = new ColorModel(network(card, entries.coefficients()), card);
@@ -95,9 +96,9 @@ public final class ModelFile {
 
 	private static JsonNode parse(byte[] card, String source) {
 		try {
-			return JSON.readTree(card);
+			return ModelCardJson.parse(card);
 		}
-		catch (IOException | StackOverflowError e) {
+		catch (IOException e) {
 			throw new TintypeException(source + " is damaged (its card is no JSON): copy or download it again.", e);
 		}
 	}
@@ -124,9 +125,11 @@ public final class ModelFile {
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException | UncheckedIOException e) {
-			part.toFile().delete();
 			throw new TintypeException("The model could not be written to " + file + //
 				": check that the folder exists, is writable and has space.", e);
+		}
+		finally {
+			part.toFile().delete();
 		}
 	}
 
