@@ -65,9 +65,20 @@ public final class ColorModel implements AutoCloseable {
 			}
 			return Tensors.toFloats(input);
 		}
+		catch (RuntimeException e) {
+			if (isOutOfMemory(e)) throw (Error) new OutOfMemoryError("The tile needs more native memory than there is").initCause(e);
+			throw e;
+		}
 		finally {
 			input.close();
 		}
+	}
+
+	/** ND4J tells that native memory has run out by a plain RuntimeException in C++'s words. */
+	static boolean isOutOfMemory(RuntimeException e) {
+		for (Throwable t = e; t != null; t = t.getCause())
+			if (t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
+		return false;
 	}
 
 	/** Runs one layer and frees its input, so that two activations live at most. */

@@ -27,6 +27,12 @@ public final class ColorNet {
 	/** Pixels that the eight convolutions take from each edge. */
 	public static final int HALO = 8;
 
+	/** Fewest bins: with fewer, the first convolution would have no feature map. */
+	public static final int FEWEST_BINS = 8;
+
+	/** Most bins that a model may have; bounds what opening a file allocates. */
+	public static final int MOST_BINS = 1024;
+
 	/** Number of convolutions; their layers have the indices 0 to 7. */
 	static final int CONVOLUTIONS = 8;
 
@@ -64,7 +70,7 @@ public final class ColorNet {
 
 	/** The configuration; a double-precision copy of it serves gradient checks. */
 	static MultiLayerConfiguration configuration(int bins, long seed, IUpdater updater) {
-		if (bins < CONVOLUTIONS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
+		if (bins < FEWEST_BINS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
 		var layers = new NeuralNetConfiguration.Builder() //
 			.seed(seed) //
 			.updater(updater) //

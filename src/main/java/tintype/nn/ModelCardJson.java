@@ -18,9 +18,6 @@ import tintype.color.AbGrid;
 /** The card as JSON. Field by field, so that a file names no classes. */
 final class ModelCardJson {
 
-	/** Largest number of bins a file may ask for; bounds what is allocated. */
-	static final int MOST_BINS = 1024;
-
 	/** No colour of sRGB is farther from grey; coarse grids may have centres a little outside. */
 	private static final double FARTHEST_BIN = 256;
 
@@ -70,8 +67,9 @@ final class ModelCardJson {
 	/** @throws IllegalArgumentException if a field is missing or makes no sense */
 	static ModelCard read(JsonNode json) {
 		double[] a = numbers(json, "a"), b = numbers(json, "b"), prior = numbers(json, "prior");
-		if (a.length < 8 || a.length > MOST_BINS || b.length != a.length || prior.length != a.length) throw new IllegalArgumentException( //
-			"the bins are not between 8 and " + MOST_BINS + " or do not match their prior");
+		if (a.length < ColorNet.FEWEST_BINS || a.length > ColorNet.MOST_BINS) throw new IllegalArgumentException( //
+			"it has " + a.length + " bins, not " + ColorNet.FEWEST_BINS + " to " + ColorNet.MOST_BINS);
+		if (b.length != a.length || prior.length != a.length) throw new IllegalArgumentException("its bins do not match their prior");
 		for (int q = 0; q < a.length; q++)
 			if (Math.max(Math.abs(a[q]), Math.abs(b[q])) > FARTHEST_BIN || prior[q] < 0) throw new IllegalArgumentException(
 				"bin " + q + " is no colour or has a negative prior");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 
+import tintype.Progress;
 import tintype.TintypeException;
 
 /** What is written comes back, in a file that other tools can read too. */
@@ -55,7 +56,7 @@ class ModelFileTest {
 
 	private static float[] logits(ColorModel model) {
 		var picture = TestModels.picture(40, 40);
-		return model.logits(picture, Intervals.expand(picture, -ColorNet.HALO));
+		return model.logits(picture, Intervals.expand(picture, -ColorNet.HALO), Progress.NONE);
 	}
 
 	@Test
