@@ -1,6 +1,7 @@
 package tintype.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,13 +29,14 @@ public record PhotoFolder(Path folder, List<Path> files) {
 			if (files.isEmpty()) throw new TintypeException("There is no picture in " + folder + ": choose a folder with PNG, JPEG, TIFF, BMP or GIF files.");
 			return new PhotoFolder(folder, files);
 		}
-		catch (IOException e) {
-			throw new TintypeException("The folder " + folder + " could not be listed: check your access rights.", e);
+		catch (IOException | UncheckedIOException e) {
+			throw new TintypeException("The folder " + folder + " or one in it could not be listed: check your access rights.", e);
 		}
 	}
 
 	private static boolean isPicture(Path file) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) && Files.isRegularFile(file);
+		int dot = name.lastIndexOf('.');
+		return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1)) && Files.isRegularFile(file);
 	}
 }

@@ -32,7 +32,13 @@ final class PhotoReader {
 				reader.dispose();
 			}
 		}
-		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+		catch (TintypeException e) {
+			throw e;
+		}
+		catch (OutOfMemoryError e) {
+			throw new TintypeException(file + " does not fit into memory: shrink it, or give ImageJ more memory.", e);
+		}
+		catch (IOException | RuntimeException e) { // the JDK's readers meet damage with exceptions of all kinds
 			throw new TintypeException(file + " is damaged or of a kind that can't be read: save it again as PNG.", e);
 		}
 	}

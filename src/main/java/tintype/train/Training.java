@@ -1,5 +1,6 @@
 package tintype.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -49,12 +51,20 @@ public final class Training {
 		this.survey = survey;
 		this.validation = validation.files();
 		this.output = output;
-		AbGrid grid = survey.histogram().grid(settings.step(), settings.minimumShare());
+		AbGrid grid = bins();
 		double[] prior = AbPrior.smoothed(grid, survey.histogram().shares(grid), SIGMA);
 		card = card(grid, prior, pictures);
 		network = ColorNet.create(grid.size(), settings.seed(), new Adam(settings.learningRate()));
 		loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), //
 			Rebalance.weights(prior, settings.lambda()));
+	}
+
+	private AbGrid bins() {
+		AbGrid grid = survey.histogram().grid(settings.step(), settings.minimumShare());
+		if (grid.size() < ColorNet.FEWEST_BINS || grid.size() > ColorNet.MOST_BINS) throw new TintypeException( //
+			"The colours of the pictures fill " + grid.size() + " bins, but the network takes " + ColorNet.FEWEST_BINS + " to " + //
+				ColorNet.MOST_BINS + ": choose a " + (grid.size() > ColorNet.MOST_BINS ? "larger" : "smaller") + " step or other pictures.");
+		return grid;
 	}
 
 	/**
@@ -67,13 +77,16 @@ public final class Training {
 	 * @param output     the model file; keeps the best epoch if the run is canceled
 	 * @param log        told after each epoch
 	 * @return scores of the best epoch
-	 * @throws TintypeException      if no picture can be learned from, or the file
-	 *                               can't be written
+	 * @throws TintypeException      if no picture can be learned from, the file
+	 *                               can't be written, or the training diverges
 	 * @throws CancellationException when the caller cancels
 	 */
 	public static Scores run(TrainingSettings settings, PhotoFolder pictures, PhotoFolder validation, Path output,
 		TrainingLog log, Progress progress)
 	{
+		Path folder = output.toAbsolutePath().getParent();
+		if (!Files.isWritable(folder)) throw new TintypeException( //
+			"The model can't be written to " + output + ": choose a folder that exists and is writable.");
 		PhotoSurvey survey = PhotoSurvey.of(pictures, settings.edge() + 2 * ColorNet.HALO, progress);
 		Training training = new Training(settings, survey, pictures, validation, output);
 		ExecutorService reader = Executors.newSingleThreadExecutor(Training::daemon);
@@ -103,11 +116,12 @@ public final class Training {
 				long index = (epoch - 1L) * settings.steps() + step;
 				if (progress.canceled()) throw new CancellationException("Canceled");
 				progress.report(index, (long) settings.epochs() * settings.steps(), "Training, epoch " + epoch);
-				DataSet batch = next.join();
+				DataSet batch = joined(next);
 				next = batch(sampler, reader);
 				sum += train(batch, index);
 			}
 			double seconds = (System.nanoTime() - start) * 1e-9;
+			requireFinite(network.params().sumNumber().doubleValue(), (long) epoch * settings.steps());
 			Scores scores = evaluate(progress);
 			boolean better = best == null || scores.merit() > best.merit();
 			if (better) {
@@ -124,16 +138,31 @@ public final class Training {
 		return CompletableFuture.supplyAsync(() -> sampler.next(settings.batch(), loss), reader);
 	}
 
+	/** A picture may have vanished since the survey; its sentence is for the user, its wrapping is not. */
+	private static DataSet joined(CompletableFuture<DataSet> batch) {
+		try {
+			return batch.join();
+		}
+		catch (CompletionException e) {
+			if (e.getCause() instanceof TintypeException sentence) throw sentence;
+			throw e;
+		}
+	}
+
 	private double train(DataSet batch, long index) {
 		network.setLearningRate(settings.learningRate(index));
 		network.fit(batch);
 		double score = network.score();
-		if (!Double.isFinite(score)) throw new TintypeException( //
-			"Training diverged at step " + index + ": choose a lower learning rate. The best model so far is kept.");
+		requireFinite(score, index);
 		batch.getFeatures().close();
 		batch.getLabels().close();
 		batch.getLabelsMaskArray().close();
 		return score;
+	}
+
+	private static void requireFinite(double value, long index) {
+		if (!Double.isFinite(value)) throw new TintypeException( //
+			"Training diverged at step " + index + "; the best model so far is kept: choose a lower learning rate.");
 	}
 
 	private Scores evaluate(Progress progress) {
