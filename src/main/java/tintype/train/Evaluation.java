@@ -70,11 +70,11 @@ public final class Evaluation {
 		return evaluation.scores();
 	}
 
-	/** The picture with a = b = 0 and, up to rounding, the same lightness. */
+	/** The picture in true greys (R = G = B) of, up to rounding, the same lightness. */
 	static Photo grey(Photo photo) {
 		int[] grey = new int[photo.rgb().length];
 		for (int i = 0; i < grey.length; i++)
-			grey[i] = Lab.toSrgb(Lab.lightness(photo.rgb()[i]), 0, 0);
+			grey[i] = 0x010101 * (Lab.toSrgb(Lab.lightness(photo.rgb()[i]), 0, 0) >> 16 & 255);
 		return new Photo(photo.width(), photo.height(), grey);
 	}
 
