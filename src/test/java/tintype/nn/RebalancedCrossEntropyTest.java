@@ -24,7 +24,7 @@ class RebalancedCrossEntropyTest {
 	private static final int EDGE = 3;
 
 	/** Weights checked in each layer: few suffice, as a wrong formula is wrong everywhere. */
-	private static final int MOST_CHECKED = 16;
+	private static final int MOST_CHECKED = 8;
 	private static final AbGrid GRID = TestModels.grid(TestModels.BINS);
 	private static final SoftEncoding CODE = new SoftEncoding(GRID, 5, 5);
 
