@@ -43,6 +43,7 @@ public final class Colorization {
 	{
 		Images.requirePixels(input);
 		requireMemory(input);
+		progress.report(0, 1, "Opening the model; the first time on a computer takes longer");
 		try (Colorizer colorizer = Colorizer.open(model)) {
 			List<int[]> planes = new ArrayList<>();
 			int n = input.getStackSize();

@@ -1,0 +1,41 @@
+package tintype.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import net.imglib2.FinalInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tintype.Progress;
+
+/** A file of every format ever written still opens. A new format adds its file; the old ones stay as they are. */
+class ModelFormatsTest {
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1 })
+	void opens(int format) throws IOException {
+		try (InputStream stream = getClass().getResourceAsStream("format-" + format + ".zip")) {
+			assertNotNull(stream, "The model of format " + format + " is missing");
+			try (ColorModel old = ModelFile.read(stream, "format-" + format + ".zip"); ColorModel made = TestModels.untrained()) {
+				assertEquals("Test 3", old.card().title());
+				assertEquals(made.card().grid(), old.card().grid());
+				assertEquals(0.5, old.card().lambda());
+				assertArrayEquals(logits(made), logits(old), 1e-5f);
+			}
+		}
+	}
+
+	private static float[] logits(ColorModel model) {
+		Img<FloatType> picture = TestModels.picture(9, 7);
+		return model.logits(Views.extendMirrorDouble(picture), new FinalInterval(picture), Progress.NONE);
+	}
+}
