@@ -3,6 +3,7 @@ package tintype;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -48,12 +49,21 @@ public final class Colorizer implements AutoCloseable {
 	 *                          newer format
 	 */
 	public static Colorizer open(String model) {
-		if (!model.equals(DEFAULT_MODEL)) return new Colorizer(ModelFile.open(Path.of(model)));
+		if (!model.equals(DEFAULT_MODEL)) return new Colorizer(ModelFile.open(path(model)));
 		try (InputStream stream = Colorizer.class.getResourceAsStream(DEFAULT_RESOURCE)) {
 			return new Colorizer(ModelFile.read(stream, "The default model"));
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Path path(String model) {
+		try {
+			return Path.of(model);
+		}
+		catch (InvalidPathException e) {
+			throw new TintypeException("There is no model file " + model + ": choose a model file, or \"" + DEFAULT_MODEL + "\".", e);
 		}
 	}
 

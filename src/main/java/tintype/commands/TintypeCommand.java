@@ -11,11 +11,12 @@ import org.scijava.task.TaskService;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.ij.CommandProgress;
+import tintype.ij.FailureGuard;
 
 /**
  * What all commands share: a progress bar with ESC and cancel, and failures
- * told as one sentence. The sentence becomes the reason of a cancel, because
- * every host shows that to the user; a cancel by the user has no reason.
+ * told as one sentence, by the {@link FailureGuard}. The command itself ends
+ * with a quiet cancel: with a reason, Fiji would tell it a second time.
  */
 abstract class TintypeCommand extends ContextCommand {
 
@@ -27,6 +28,9 @@ abstract class TintypeCommand extends ContextCommand {
 
 	@Parameter
 	private LogService log;
+
+	@Parameter
+	private FailureGuard guard;
 
 	/**
 	 * Does the command's work and fills its outputs.
@@ -46,7 +50,8 @@ abstract class TintypeCommand extends ContextCommand {
 		}
 		catch (TintypeException e) {
 			log.debug(e);
-			cancel(e.getMessage());
+			guard.explain(this, e.getMessage());
+			cancel("");
 		}
 	}
 

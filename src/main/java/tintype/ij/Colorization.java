@@ -3,6 +3,7 @@ package tintype.ij;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
 import net.imglib2.Cursor;
@@ -44,7 +45,9 @@ public final class Colorization {
 		Images.requirePixels(input);
 		requireMemory(input);
 		progress.report(0, 1, "Opening the model; the first time on a computer takes longer");
+		requireWanted(progress);
 		try (Colorizer colorizer = Colorizer.open(model)) {
+			requireWanted(progress);
 			List<int[]> planes = new ArrayList<>();
 			int n = input.getStackSize();
 			for (int slice = 1; slice <= n; slice++) {
@@ -58,6 +61,10 @@ public final class Colorization {
 			throw new TintypeException("Memory ran out while colouring \"" + input.getTitle() +
 				"\"; give ImageJ more in Edit > Options > Memory & Threads, or close other images.", e);
 		}
+	}
+
+	private static void requireWanted(Progress progress) {
+		if (progress.canceled()) throw new CancellationException("Canceled");
 	}
 
 	/** Row by row, 0xffRRGGBB, as ImageJ holds RGB. */

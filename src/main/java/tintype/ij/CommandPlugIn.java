@@ -32,7 +32,7 @@ public class CommandPlugIn implements PlugIn {
 		}
 		CommandRun run = null;
 		try {
-			run = new CommandRun(PluginContext.get(), command);
+			run = prepare(command);
 			execute(run);
 		}
 		catch (CancellationException e) {
@@ -48,6 +48,18 @@ public class CommandPlugIn implements PlugIn {
 		}
 	}
 
+	private static CommandRun prepare(String command) {
+		try {
+			return new CommandRun(PluginContext.get(), command);
+		}
+		catch (TintypeException e) {
+			throw e;
+		}
+		catch (RuntimeException | LinkageError e) {
+			throw new TintypeException("Tintype can't start here (" + e + "): install it again with all its jars.", e);
+		}
+	}
+
 	private static void execute(CommandRun run) {
 		String options = Macro.getOptions();
 		run.setImage(WindowManager.getCurrentImage(), MacroOptions.parse(options));
@@ -59,7 +71,7 @@ public class CommandPlugIn implements PlugIn {
 		catch (CancellationException | TintypeException e) {
 			throw e;
 		}
-		catch (RuntimeException e) {
+		catch (RuntimeException | LinkageError e) {
 			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 			throw new TintypeException(FailureGuard.sentence(run.module(), e), e);
 		}

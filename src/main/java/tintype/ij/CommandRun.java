@@ -99,7 +99,7 @@ final class CommandRun {
 	private void run() {
 		new ModuleRunner(context, module, steps, List.of()).run();
 		if (!(module instanceof Cancelable cancelable) || !cancelable.isCanceled()) return;
-		String reason = FailureGuard.reason(module);
+		String reason = context.service(FailureGuard.class).reason(module);
 		if (reason == null) throw new CancellationException();
 		throw new TintypeException(reason);
 	}

@@ -1,5 +1,6 @@
 package tintype.ij;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
 import ij.IJ;
@@ -23,12 +24,13 @@ final class DesktopJobs {
 		try {
 			execute(arguments);
 		}
-		catch (TintypeException e) {
-			IJ.error("Tintype", e.getMessage());
+		catch (CancellationException e) {
+			IJ.showStatus("Canceled");
 		}
 		catch (RuntimeException e) {
 			// ImageJ ends a failed run so, after it has told the user.
-			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			if (!Macro.MACRO_CANCELED.equals(e.getMessage())) IJ.error("Tintype", //
+				e instanceof TintypeException ? e.getMessage() : "The start failed with " + e + ".");
 		}
 		stay();
 	}

@@ -22,9 +22,10 @@ import ij.Macro;
 import tintype.TintypeException;
 
 /**
- * Sees to it that a failed Tintype command in Fiji is noticed: it stops the
- * macro that ran it, with its sentence, and without a screen it reaches the
- * standard error. Fiji by itself goes on with the next line and says nothing.
+ * Sees to it that a failed Tintype command in Fiji is noticed, once: its
+ * sentence stops the macro that ran it, or shows in a window, or without a
+ * screen reaches the log. Fiji by itself would go on with the macro's next line
+ * and say nothing.
  * <p>
  * Exit code, opt-in: with the system property {@code tintype.exit} or the
  * environment variable {@code TINTYPE_EXIT} set to a number from 1 to 255, a
@@ -40,6 +41,17 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 	private LogService log;
 
 	private final Map<Module, Boolean> leftToOthers = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Map<Object, String> sentences = Collections.synchronizedMap(new WeakHashMap<>());
+
+	/**
+	 * Takes the sentence of a failure, to be told when the command has ended.
+	 *
+	 * @param command  the command object, which cancels itself without a reason
+	 * @param sentence what happened and what to do next
+	 */
+	public void explain(Object command, String sentence) {
+		sentences.put(command, sentence);
+	}
 
 	/** Stands down for one module, because its caller tells failures itself. */
 	void leave(Module module) {
@@ -48,8 +60,11 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 
 	@EventHandler
 	void onEvent(ModuleCanceledEvent event) {
-		if (!InputValues.ours(event.getModule().getInfo())) return;
-		fail(event.getModule(), reason(event));
+		Module module = event.getModule();
+		if (!InputValues.ours(module.getInfo())) return;
+		// SciJava shows other reasons in a window of its own.
+		boolean ours = sentences.containsKey(module.getDelegateObject());
+		fail(module, ours || event.getReason() == null ? reason(module) : event.getReason(), ours);
 	}
 
 	@EventHandler
@@ -60,7 +75,7 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 		if (exception instanceof TintypeException) log.debug(exception);
 		else log.error(exception);
 		event.consume();
-		fail(event.getModule(), sentence(event.getModule(), exception));
+		fail(event.getModule(), sentence(event.getModule(), exception), true);
 	}
 
 	/** What to tell of any failure: its own sentence, or which command met what. */
@@ -69,23 +84,22 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 		return module.getInfo().getTitle() + " failed with " + exception + "; the log has the details.";
 	}
 
-	/** Why a module was canceled; null if its user simply stopped it. */
-	static String reason(Module module) {
+	/** Why one of our modules was canceled; null if its user simply stopped it. */
+	String reason(Module module) {
+		String sentence = sentences.get(module.getDelegateObject());
+		if (sentence != null) return sentence;
 		String reason = module instanceof Cancelable cancelable ? cancelable.getCancelReason() : null;
 		return reason == null || reason.isEmpty() ? null : reason;
 	}
 
-	private static String reason(ModuleCanceledEvent event) {
-		String reason = event.getReason();
-		return reason == null || reason.isEmpty() ? reason(event.getModule()) : reason;
-	}
-
-	private void fail(Module module, String reason) {
+	private void fail(Module module, String reason, boolean tell) {
 		if (leftToOthers.containsKey(module)) return;
-		String sentence = reason != null ? reason : module.getInfo().getTitle() + " was canceled.";
+		boolean known = reason != null && !reason.isEmpty();
+		String sentence = known ? reason : module.getInfo().getTitle() + " was canceled.";
 		boolean headless = GraphicsEnvironment.isHeadless();
 		if (IJ.isMacro()) stopMacro(sentence);
 		else if (headless) log.error(sentence);
+		else if (tell) IJ.error("Tintype", sentence);
 		if (headless) exitIfAsked();
 	}
 

@@ -1,11 +1,15 @@
 package tintype.ij;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import org.scijava.Context;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
 
 import ij.IJ;
+import tintype.TintypeException;
 
 /** Fiji's own context, for the rare start of a plain menu entry inside Fiji. */
 final class FijiCommands {
@@ -27,14 +31,17 @@ final class FijiCommands {
 	static void run(String command) {
 		// Fiji's hooks answer this with the running context.
 		Context context = (Context) IJ.runPlugIn("org.scijava.Context", "");
+		Future<CommandModule> run = context.service(CommandService.class).run(command, true);
+		if (run == null) throw new TintypeException("There is no command " + command + "; install Tintype again.");
 		try {
-			context.service(CommandService.class).run(command, true).get();
+			run.get();
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
 		catch (ExecutionException e) {
-			throw new IllegalStateException("Fiji could not run " + command, e);
+			// FailureGuard has told it.
+			context.service(LogService.class).debug(e);
 		}
 	}
 }

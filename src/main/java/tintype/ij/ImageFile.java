@@ -38,7 +38,8 @@ final class ImageFile {
 	private static ImagePlus opened(File file) {
 		Opener opener = new Opener();
 		opener.setSilentMode(true);
-		return opener.openImage(file.getPath());
+		// The decoders print what went wrong; the caller says it in one sentence.
+		return Silence.during(() -> opener.openImage(file.getPath()));
 	}
 
 	/**
@@ -65,7 +66,7 @@ final class ImageFile {
 	/** Saves to a file, in place of an old one. */
 	static Path save(ImagePlus imp, Path file) throws IOException {
 		Path absolute = file.toAbsolutePath();
-		Path part = Files.createTempFile(absolute.getParent(), ".tintype", ".part");
+		Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
 		try {
 			write(imp, part);
 			Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);

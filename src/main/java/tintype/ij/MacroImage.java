@@ -1,7 +1,9 @@
 package tintype.ij;
 
 import java.lang.reflect.Field;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.scijava.thread.ThreadService;
 
@@ -29,9 +31,10 @@ final class MacroImage {
 	 */
 	static ImagePlus find(ThreadService threads, boolean batch) {
 		Map<?, ?> images = imagesByThread();
-		Thread thread = threads.getParent(Thread.currentThread());
-		for (; thread != null; thread = threads.getParent(thread))
-			if (images.get(thread) instanceof ImagePlus imp) return imp;
+		// A pool thread that came back may be noted as its own ancestor.
+		Set<Thread> seen = new HashSet<>();
+		for (Thread t = threads.getParent(Thread.currentThread()); t != null && seen.add(t); t = threads.getParent(t))
+			if (images.get(t) instanceof ImagePlus imp) return imp;
 		return batch && Interpreter.isBatchMode() ? Interpreter.getLastBatchModeImage() : null;
 	}
 

@@ -1,6 +1,9 @@
 package tintype.ij;
 
 import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.scijava.Priority;
 import org.scijava.module.Module;
@@ -24,6 +27,9 @@ import tintype.TintypeException;
  * flag is true), and what is left out has its default. An unknown key or an
  * unreadable value cancels the command with a sentence.
  * <p>
+ * What a script or {@code --run} leaves out is settled too, as far as nobody can
+ * be asked.
+ * <p>
  * A run without any options keeps its dialog, as in ImageJ, unless there is no
  * screen to show it on. Comes before the preprocessors that ask for the active
  * window, for stored values or for a file.
@@ -37,9 +43,16 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 	@Parameter
 	private ThreadService threads;
 
+	@Parameter
+	private FailureGuard guard;
+
 	@Override
 	public void process(Module module) {
-		if (!InputValues.ours(module.getInfo()) || !IJ.isMacro()) return;
+		if (!InputValues.ours(module.getInfo())) return;
+		if (!IJ.isMacro()) {
+			settleWithoutMacro(module);
+			return;
+		}
 		String options = Macro.getOptions();
 		boolean silent = options != null || GraphicsEnvironment.isHeadless();
 		setImage(module, silent);
@@ -48,8 +61,23 @@ public class MacroInputs extends AbstractPreprocessorPlugin {
 			InputValues.fill(module, MacroOptions.parse(options));
 		}
 		catch (TintypeException e) {
-			cancel(e.getMessage());
+			guard.explain(module.getDelegateObject(), e.getMessage());
+			cancel("");
 		}
+	}
+
+	/**
+	 * A script or {@code --run} names some inputs. Where nobody can be asked, the
+	 * others have their defaults, not what a dialog once held; and a file that
+	 * alone is left has its default too, as SciJava would open a file chooser for
+	 * it or, without a screen, give up.
+	 */
+	private static void settleWithoutMacro(Module module) {
+		List<ModuleItem<?>> items = new ArrayList<>(InputValues.chosen(module.getInfo()));
+		items.removeIf(item -> item.getType() == ImagePlus.class);
+		List<ModuleItem<?>> open = items.stream().filter(item -> !module.isInputResolved(item.getName())).toList();
+		boolean loneFile = items.size() > 1 && open.size() == 1 && open.get(0).getType() == File.class;
+		if (GraphicsEnvironment.isHeadless() || loneFile) open.forEach(item -> module.resolveInput(item.getName()));
 	}
 
 	private void setImage(Module module, boolean silent) {

@@ -8,7 +8,7 @@ import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
 
-/** A new RGB image that keeps everything of an input but its pixels. */
+/** A new RGB image that keeps of an input all but its pixels and its selection. */
 final class RgbResult {
 
 	private RgbResult() {}

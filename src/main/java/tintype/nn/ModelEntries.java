@@ -40,11 +40,11 @@ record ModelEntries(byte[] card, byte[] coefficients) {
 			throw new TintypeException(source + " is truncated or damaged: copy or download it again.", e);
 		}
 		catch (IllegalArgumentException e) {
-			throw new TintypeException(source + " is not a Tintype model (" + e.getMessage() + "): choose a file made by Train Colorizer.", e);
+			throw new TintypeException(source + " is not a Tintype model (" + e.getMessage() + "): choose a model file that Tintype wrote.", e);
 		}
-		if (!any) throw new TintypeException(source + " is not a model (not a zip file): choose a file made by Train Colorizer.");
+		if (!any) throw new TintypeException(source + " is not a model (not a zip file): choose a model file that Tintype wrote.");
 		if (card == null) throw new TintypeException(source + " is a zip file but not a Tintype model (it has no " + //
-			ModelFile.CARD + "): choose a file made by Train Colorizer.");
+			ModelFile.CARD + "): choose a model file that Tintype wrote.");
 		return new ModelEntries(card, coefficients);
 	}
 

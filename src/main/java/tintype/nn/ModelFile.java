@@ -53,7 +53,7 @@ public final class ModelFile {
 	 */
 	public static ColorModel open(Path file) {
 		if (!Files.isRegularFile(file)) throw new TintypeException( //
-			"There is no model file " + file + ": choose a file made by Train Colorizer, or \"default\".");
+			"There is no model file " + file + ": choose a model file that Tintype wrote, or \"default\".");
 		try (InputStream stream = Files.newInputStream(file)) {
 			return read(stream, file.getFileName().toString());
 		}
@@ -82,11 +82,15 @@ public final class ModelFile {
 			model = new ColorModel(network(card, entries.coefficients()), card);
 			if (!SelfTest.passes(model, json)) throw new IllegalArgumentException(
 				"it colours its own test picture wrongly");
-			return model;
+			ColorModel whole = model;
+			model = null;
+			return whole;
 		}
 		catch (IllegalArgumentException e) {
-			if (model != null) model.close();
 			throw damaged(source, e);
+		}
+		finally {
+			if (model != null) model.close();
 		}
 	}
 

@@ -4,9 +4,6 @@ package tintype.train;
 @FunctionalInterface
 public interface TrainingLog {
 
-	/** Forgets every row. */
-	TrainingLog NONE = row -> {};
-
 	/** Called after each epoch, on the training thread. */
 	void add(Row row);
 

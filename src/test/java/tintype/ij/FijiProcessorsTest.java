@@ -15,7 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.app.event.StatusEvent;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleRunner;
 import org.scijava.module.ModuleService;
@@ -42,7 +46,21 @@ class FijiProcessorsTest {
 
 	private static final String RAMP = "newImage('ramp', '8-bit ramp', 40, 30, 1);";
 
+	private static final List<String> WARNINGS = new ArrayList<>();
+
 	private static Context context;
+
+	/** Held here because the event service holds it weakly. */
+	private static final Object WINDOWS = new Object() {
+
+		/** Fiji shows a warning in a window, unless it is empty. */
+		@EventHandler
+		void onEvent(StatusEvent event) {
+			if (event.isWarning() && event.getStatusMessage() != null && !event.getStatusMessage().isEmpty()) WARNINGS.add(event.getStatusMessage());
+		}
+	};
+
+	private static List<EventSubscriber<?>> subscribers;
 
 	/** Runs a command as Fiji would. */
 	public static class FijiRun implements PlugIn {
@@ -90,6 +108,8 @@ class FijiProcessorsTest {
 	@SuppressWarnings("unchecked")
 	static void standInForFiji() throws ReflectiveOperationException {
 		context = new Context();
+		subscribers = context.service(EventService.class).subscribe(WINDOWS);
+		assertEquals(1, subscribers.size());
 		IJ.runMacro("");
 		install(new Hooks());
 		String bridge = FijiRun.class.getName();
@@ -147,8 +167,10 @@ class FijiProcessorsTest {
 
 	@Test
 	void aRefusedNumberStopsTheMacroOnce() {
+		WARNINGS.clear();
 		MacroRun run = MacroRun.of(RAMP, "run('Fiji Colorize...', 'temperature=0');", "return 'went on';");
 		assertTrue(run.aborted(), run.result() + run.told());
+		assertEquals(List.of(), WARNINGS, "Fiji would show a second window");
 		assertEquals(run.told().indexOf("Macro Error"), run.told().lastIndexOf("Macro Error"), run.told());
 		assertTrue(run.told().contains("in line 2"), run.told());
 	}

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
@@ -29,6 +34,7 @@ import org.scijava.command.CommandService;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import tintype.Colorizer;
 import tintype.TintypeException;
 import tintype.ij.LauncherArguments.UsageException;
 
@@ -47,6 +53,7 @@ class LauncherTest {
 		save(nan, "nan.tif");
 		Files.writeString(folder.resolve("text.txt"), "no macro at all\n");
 		Files.writeString(folder.resolve("note.png"), "no picture at all\n");
+		makeModels();
 		Files.writeString(folder.resolve("good.ijm"), """
 			newImage("ramp", "8-bit ramp", 24, 16, 1);
 			run("Colorize...", "temperature=0.5");
@@ -59,6 +66,21 @@ class LauncherTest {
 			""");
 		Files.writeString(folder.resolve("empty.ijm"), "run(\"Colorize...\", \"\");\n");
 		Files.writeString(folder.resolve("exit.ijm"), "if (getArgument() == \"\") exit();\nexit(\"the disk is full\");\n");
+	}
+
+	/** A zip that is no model, the default model claiming a newer format, and half of it. */
+	private void makeModels() throws IOException {
+		byte[] model = Colorizer.class.getResourceAsStream("default.zip").readAllBytes();
+		Files.write(folder.resolve("truncated.zip"), Arrays.copyOf(model, model.length / 2));
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(model));
+			ZipOutputStream newer = new ZipOutputStream(Files.newOutputStream(folder.resolve("newer.zip")));
+			ZipOutputStream plain = new ZipOutputStream(Files.newOutputStream(folder.resolve("plain.zip"))))
+		{
+			plain.putNextEntry(new ZipEntry("readme.txt"));
+			newer.putNextEntry(new ZipEntry(in.getNextEntry().getName()));
+			String card = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+			newer.write(card.replace("\"format\" : 1", "\"format\" : 2").getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 	private void save(ImagePlus imp, String name) {
@@ -149,6 +171,7 @@ class LauncherTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { //
 		"note.png;               1; is not a picture", //
+		"plain.zip;              1; is not a picture", //
 		"-macro bad.ijm x.png;   1; The macro bad.ijm stopped in line 2: T", //
 		"--fast;                 2; The option --fast is unknown" })
 	void aFailureIsOneSentenceAnExitCodeAndNoFile(String line, int code, String part) throws Exception {
@@ -170,6 +193,9 @@ class LauncherTest {
 		"--run Colorize input='@photo.tif',temperature=0;    0.0", //
 		"--run Colorize input='@photo.tif',temperature=1.5;  1.5", //
 		"--run Colorize input='@photo.tif',model='no.zip';   no.zip", //
+		"--run Colorize input='@photo.tif',model='@plain.zip';     is a zip file but not a Tintype model", //
+		"--run Colorize input='@photo.tif',model='@newer.zip';     is a model of format 2", //
+		"--run Colorize input='@photo.tif',model='@truncated.zip'; is truncated or damaged", //
 		"--run Colorize input='@none.tif';                   none.tif", //
 		"--run Colorize input='@note.png';                   is not a picture", //
 		"--run Colorize;                                     needs an image", //

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import tintype.Progress;
 import tintype.SharedData;
+import tintype.color.Lab;
 import tintype.nn.ColorModel;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
@@ -49,6 +51,20 @@ class DefaultModelTest {
 			assertTrue(scores.auc() >= 0.877, "AuC, grey has 0.8868: " + scores);
 			assertTrue(scores.rebalancedAuc() >= 0.775, "rebalanced AuC, grey has 0.7548: " + scores);
 			assertTrue(scores.colourfulnessRatio() >= 0.5 && scores.colourfulnessRatio() <= 1.2, scores.toString());
+		}
+	}
+
+	/** Colours outside sRGB are clipped, which moves L a little; rounding to 8 bits alone moves it by 0.1. */
+	@Test
+	void lightnessStaysThePictures() throws IOException {
+		Photo sample = PhotoReader.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png"));
+		Photo grey = Evaluation.grey(sample);
+		try (ColorModel model = open()) {
+			Photo coloured = Evaluation.colorized(grey, new Prediction(model, TEMPERATURE, 1));
+			double sum = 0;
+			for (int i = 0; i < grey.rgb().length; i++)
+				sum += Math.abs(Lab.lightness(grey.rgb()[i]) - Lab.lightness(coloured.rgb()[i]));
+			assertEquals(0, sum / grey.rgb().length, 0.15);
 		}
 	}
 
