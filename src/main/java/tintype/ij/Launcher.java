@@ -4,6 +4,8 @@ import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import tintype.TintypeException;
 import tintype.ij.LauncherArguments.UsageException;
@@ -30,10 +32,14 @@ public final class Launcher {
 	private static final int FAILED = 1;
 	private static final int NOT_UNDERSTOOD = 2;
 
+	/** Tells on a fresh computer that it made a folder. Held here, or its level would be forgotten. */
+	private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
 	private Launcher() {}
 
 	/** @param line see the class description */
 	public static void main(String... line) {
+		PREFERENCES.setLevel(Level.WARNING);
 		LauncherArguments arguments = null;
 		try {
 			arguments = LauncherArguments.parse(line);
