@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 record ChildJvm(int code, String out, String err) {
 
 	private static final long PATIENCE_S = 180;
+	private static final int FIRST_TO_WARN_OF_UNSAFE = 24;
 
 	/**
 	 * Runs a main class with the class path of the tests.
@@ -28,9 +29,11 @@ record ChildJvm(int code, String out, String err) {
 	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
 		List<String> command = new ArrayList<>(List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
 			"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot", folder.toString()), "-cp",
 			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+		// What JavaCPP still uses; newer Java warns of it on the standard error.
+		if (Runtime.version().feature() >= FIRST_TO_WARN_OF_UNSAFE) command.add("--sun-misc-unsafe-memory-access=allow");
 		command.addAll(options);
 		command.add(main.getName());
 		command.addAll(List.of(line));
