@@ -29,8 +29,8 @@ public record TrainingSettings(double step, double minimumShare, double lambda, 
 		require(temperature > 0 && temperature <= 1, "Temperature", temperature, "above 0 and at most 1, e.g. 0.38");
 		require(edge >= 1, "The edge of a patch", edge, "1 pixel or more, e.g. 32");
 		require(batch >= 1, "The number of patches in a batch", batch, "1 or more, e.g. 16");
-		require(epochs >= 1, "The number of epochs", epochs, "1 or more, e.g. 12");
-		require(steps >= 1, "The number of steps in an epoch", steps, "1 or more, e.g. 450");
+		require(epochs >= 1, "The number of epochs", epochs, "1 or more, e.g. 8");
+		require(steps >= 1, "The number of steps in an epoch", steps, "1 or more, e.g. 400");
 		require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "The learning rate", learningRate, "above 0, e.g. 0.001");
 	}
 

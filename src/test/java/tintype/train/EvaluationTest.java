@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tintype.Canceled;
 import tintype.Progress;
 import tintype.SharedData;
 import tintype.color.AbGrid;
@@ -110,18 +111,8 @@ class EvaluationTest {
 
 	@Test
 	void cancel() {
-		Progress canceled = new Progress() {
-
-			@Override
-			public void report(long done, long total, String text) {}
-
-			@Override
-			public boolean canceled() {
-				return true;
-			}
-		};
 		assertThrows(CancellationException.class,
-			() -> Evaluation.of(List.of(folder.resolve("any.png")), even(), grey -> grey, canceled));
+			() -> Evaluation.of(List.of(folder.resolve("any.png")), even(), grey -> grey, new Canceled()));
 	}
 
 	private static double[] even() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tintype.Canceled;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.color.AbGrid;
@@ -63,16 +64,6 @@ class PhotoSurveyTest {
 	@Test
 	void cancel() throws IOException {
 		Pictures.write(folder.resolve("good.png"), 40, 40, Pictures.landscape(40, 1));
-		Progress canceled = new Progress() {
-
-			@Override
-			public void report(long done, long total, String text) {}
-
-			@Override
-			public boolean canceled() {
-				return true;
-			}
-		};
-		assertThrows(CancellationException.class, () -> PhotoSurvey.of(PhotoFolder.of(folder), 32, canceled));
+		assertThrows(CancellationException.class, () -> PhotoSurvey.of(PhotoFolder.of(folder), 32, new Canceled()));
 	}
 }
