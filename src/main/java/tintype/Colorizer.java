@@ -7,7 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -81,8 +82,8 @@ public final class Colorizer implements AutoCloseable {
 	 *                          the memory does not suffice
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public Img<ARGBType> colorize(RandomAccessibleInterval<FloatType> lightness, double temperature, double saturation,
-		Progress progress)
+	public ArrayImg<ARGBType, IntArray> colorize(RandomAccessibleInterval<FloatType> lightness, double temperature,
+		double saturation, Progress progress)
 	{
 		return new Prediction(model, temperature, saturation).rgb(lightness, progress);
 	}

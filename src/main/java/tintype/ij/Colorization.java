@@ -6,10 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.view.Views;
 import tintype.Colorizer;
 import tintype.Progress;
 import tintype.TintypeException;
@@ -52,7 +48,9 @@ public final class Colorization {
 			int n = input.getStackSize();
 			for (int slice = 1; slice <= n; slice++) {
 				Progress part = n == 1 ? progress : new SliceProgress(progress, slice, n);
-				planes.add(pixels(colorizer.colorize(Images.lightness(input, slice), temperature, saturation, part)));
+				// ImgLib2 holds the pixels as ImageJ does: row by row, 0xffRRGGBB.
+				planes.add(colorizer.colorize(Images.lightness(input, slice), temperature, saturation, part) //
+					.update(null).getCurrentStorageArray());
 			}
 			return RgbResult.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
 				"Tintype: temperature " + temperature + ", saturation " + saturation));
@@ -65,15 +63,6 @@ public final class Colorization {
 
 	private static void requireWanted(Progress progress) {
 		if (progress.canceled()) throw new CancellationException("Canceled");
-	}
-
-	/** Row by row, 0xffRRGGBB, as ImageJ holds RGB. */
-	private static int[] pixels(RandomAccessibleInterval<ARGBType> rgb) {
-		Cursor<ARGBType> cursor = Views.flatIterable(rgb).cursor();
-		int[] pixels = new int[Math.toIntExact(rgb.dimension(0) * rgb.dimension(1))];
-		for (int i = 0; i < pixels.length; i++)
-			pixels[i] = cursor.next().get();
-		return pixels;
 	}
 
 	/** Better a sentence now than an hour of work lost at the last slice. */

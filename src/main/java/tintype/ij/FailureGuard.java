@@ -3,6 +3,7 @@ package tintype.ij;
 import java.awt.GraphicsEnvironment;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 import org.scijava.Cancelable;
@@ -40,7 +41,7 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 	@Parameter
 	private LogService log;
 
-	private final Map<Module, Boolean> leftToOthers = Collections.synchronizedMap(new WeakHashMap<>());
+	private final Set<Module> leftToOthers = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 	private final Map<Object, String> sentences = Collections.synchronizedMap(new WeakHashMap<>());
 
 	/**
@@ -55,7 +56,7 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 
 	/** Stands down for one module, because its caller tells failures itself. */
 	void leave(Module module) {
-		leftToOthers.put(module, true);
+		leftToOthers.add(module);
 	}
 
 	@EventHandler
@@ -63,8 +64,7 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 		Module module = event.getModule();
 		if (!InputValues.ours(module.getInfo())) return;
 		// SciJava shows other reasons in a window of its own.
-		boolean ours = sentences.containsKey(module.getDelegateObject());
-		fail(module, ours || event.getReason() == null ? reason(module) : event.getReason(), ours);
+		fail(module, reason(module), sentences.containsKey(module.getDelegateObject()));
 	}
 
 	@EventHandler
@@ -93,9 +93,8 @@ public class FailureGuard extends AbstractService implements SciJavaService {
 	}
 
 	private void fail(Module module, String reason, boolean tell) {
-		if (leftToOthers.containsKey(module)) return;
-		boolean known = reason != null && !reason.isEmpty();
-		String sentence = known ? reason : module.getInfo().getTitle() + " was canceled.";
+		if (leftToOthers.contains(module)) return;
+		String sentence = reason != null ? reason : module.getInfo().getTitle() + " was canceled.";
 		boolean headless = GraphicsEnvironment.isHeadless();
 		if (IJ.isMacro()) stopMacro(sentence);
 		else if (headless) log.error(sentence);

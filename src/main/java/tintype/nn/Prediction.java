@@ -6,7 +6,9 @@ import net.imglib2.IterableInterval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
@@ -52,9 +54,9 @@ public final class Prediction {
 	 * @param lightness L, 0 to 100, two-dimensional; only read
 	 * @return sRGB of the same size, out-of-gamut colours clipped, origin at 0
 	 */
-	public Img<ARGBType> rgb(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
+	public ArrayImg<ARGBType, IntArray> rgb(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
 		RandomAccessibleInterval<FloatType> source = Views.zeroMin(lightness);
-		Img<ARGBType> result = ArrayImgs.argbs(source.dimensionsAsLongArray());
+		ArrayImg<ARGBType, IntArray> result = ArrayImgs.argbs(source.dimensionsAsLongArray());
 		forEachTile(source, Tiles.EDGE, progress, (tile, a, b) -> {
 			Cursor<FloatType> l = flat(source, tile).cursor();
 			Cursor<ARGBType> rgb = flat(result, tile).cursor();
