@@ -37,11 +37,12 @@ class ArchitectureTest {
 		"tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color."), //
 		"tintype.inspect", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "tintype.nn.", "tintype.color."), //
-		"tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "java.awt.", "javax.imageio.", "tintype.Colorizer", "tintype.color."), //
+		"tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "java.awt.", "javax.imageio.", "tintype.Colorizer", "tintype.color.",
+			"tintype.train."), //
 		"tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype."));
 
 	/** What any package may name. */
-	private static final List<String> ALWAYS = List.of("tintype.Progress", "tintype.TintypeException", //
+	private static final List<String> ALWAYS = List.of("tintype.Labelled", "tintype.Progress", "tintype.TintypeException", //
 		"java.io.", "java.lang.", "java.math.", "java.net.", "java.nio.", "java.text.", "java.time.", "java.util.");
 
 	/** The programs that talk to a terminal. */

@@ -9,7 +9,7 @@ import tintype.color.Lab;
  * @param height in pixels
  * @param rgb    row by row, 0xRRGGBB in sRGB; not copied
  */
-record Photo(int width, int height, int[] rgb) {
+public record Photo(int width, int height, int[] rgb) {
 
 	/** A picture without |a| or |b| above this teaches nothing about colour. */
 	private static final double COLOURLESS = 5;

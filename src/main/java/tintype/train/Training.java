@@ -37,6 +37,7 @@ public final class Training {
 
 	private static final int NEIGHBOURS = 5;
 	private static final double SIGMA = 5;
+	private static final double TEMPERATURE = 0.38;
 
 	private final TrainingSettings settings;
 	private final PhotoSurvey survey;
@@ -128,7 +129,8 @@ public final class Training {
 				best = scores;
 				ModelFile.write(new ColorModel(network, card.withScores(scores.asMap())), output);
 			}
-			log.add(new TrainingLog.Row(epoch, sum / settings.steps(), scores, better, settings.steps() * settings.batch() / seconds));
+			log.add(new TrainingLog.Row(epoch, settings.epochs(), (long) epoch * settings.steps(), sum / settings.steps(), Double.NaN, scores, TEMPERATURE, better,
+				Double.NaN, Double.NaN, settings.steps() * settings.batch() / seconds, Double.NaN, Double.NaN, List.of()));
 		}
 		return best;
 	}
@@ -150,7 +152,7 @@ public final class Training {
 	}
 
 	private double train(DataSet batch, long index) {
-		network.setLearningRate(settings.learningRate(index));
+		network.setLearningRate(settings.learningRate() * settings.schedule().factor(index / ((double) settings.epochs() * settings.steps())));
 		network.fit(batch);
 		double score = network.score();
 		requireFinite(score, index);
@@ -166,7 +168,7 @@ public final class Training {
 	}
 
 	private Scores evaluate(Progress progress) {
-		Prediction prediction = new Prediction(new ColorModel(network, card), settings.temperature(), 1);
+		Prediction prediction = new Prediction(new ColorModel(network, card), TEMPERATURE, 1);
 		return Evaluation.of(validation, survey.histogram(), prediction, progress);
 	}
 
@@ -177,6 +179,6 @@ public final class Training {
 		String name = output.getFileName().toString().replaceFirst("\\.zip$", "");
 		return new ModelCard(name, "1", ModelCard.COLOR_NET, "A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.",
 			"As the pictures it was trained on allow.", "Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(),
-			"Tintype", grid, prior, settings.lambda(), settings.temperature(), made, Map.of());
+			"Tintype", grid, prior, settings.lambda(), TEMPERATURE, made, Map.of());
 	}
 }

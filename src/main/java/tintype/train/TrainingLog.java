@@ -1,18 +1,60 @@
 package tintype.train;
 
-/** One row per epoch of a training run. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Told how a training run goes, on the training thread. */
 @FunctionalInterface
 public interface TrainingLog {
 
-	/** Called after each epoch, on the training thread. */
+	/** Called once, before the first step. */
+	default void started(Outline outline) {}
+
+	/** Called after each epoch. */
 	void add(Row row);
 
 	/**
-	 * @param epoch            from 1
-	 * @param loss             mean rebalanced cross entropy over the epoch's pixels, in nats
-	 * @param validation       how the model colours the validation pictures now
-	 * @param best             whether this is the best epoch so far, and was kept
-	 * @param patchesPerSecond in training
+	 * What is going to be trained, on what.
+	 *
+	 * @param model      where the model will be
+	 * @param network    name, activation, bins and number of weights, in words
+	 * @param device     that trains, in words
+	 * @param pictures   to learn from
+	 * @param validation pictures that choose the epoch
+	 * @param skipped    the files left out, each with the reason
+	 * @param earlier    rows of the epochs that a run cut short had finished; empty for a new run
 	 */
-	record Row(int epoch, double loss, Scores validation, boolean best, double patchesPerSecond) {}
+	record Outline(Path model, String network, String device, int pictures, int validation, Map<Path, String> skipped,
+		List<Row> earlier) {}
+
+	/**
+	 * @param epoch             from 1
+	 * @param epochs            of the whole run, as far as known
+	 * @param step              training steps done so far
+	 * @param loss              mean rebalanced cross entropy over the epoch's training pixels, in nats
+	 * @param validationLoss    the same on patches of the validation pictures, which stay the same
+	 * @param validation        how the model colours the validation pictures now, at the best temperature
+	 * @param temperature       that best temperature
+	 * @param best              whether this is the best epoch so far, and was kept
+	 * @param minutes           of work so far, over all parts of a resumed run
+	 * @param minutesLeft       of work still expected
+	 * @param patchesPerSecond  in training
+	 * @param picturesPerSecond read for it
+	 * @param waiting           share of the training time that the network waited for pictures, 0 to 1
+	 * @param preview           some validation pictures, coloured now; empty in {@link Outline#earlier()}
+	 */
+	record Row(int epoch, int epochs, long step, double loss, double validationLoss, Scores validation, double temperature,
+		boolean best, double minutes, double minutesLeft, double patchesPerSecond, double picturesPerSecond, double waiting,
+		List<Preview> preview) {}
+
+	/**
+	 * One validation picture, or a part of it.
+	 *
+	 * @param name      of its file
+	 * @param grey      what the network read
+	 * @param coloured  what it made of it
+	 * @param truth     what it was
+	 */
+	record Preview(String name, Photo grey, Photo coloured, Photo truth) {}
 }

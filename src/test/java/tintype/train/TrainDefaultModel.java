@@ -24,7 +24,7 @@ public final class TrainDefaultModel {
 				case "epochs" -> settings.withLength((int) value, settings.steps());
 				case "steps" -> settings.withLength(settings.epochs(), (int) value);
 				case "share" -> settings.withBins(settings.step(), value);
-				case "lambda" -> settings.withDecoding(value, settings.temperature());
+				case "lambda" -> settings.withLambda(value);
 				case "batch" -> settings.withPatches(settings.edge(), (int) value);
 				default -> throw new IllegalArgumentException(option);
 			};

@@ -28,7 +28,7 @@ import tintype.nn.ModelFile;
 class TrainingTest {
 
 	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().withBins(5, 0.002).withPatches(16, 4) //
-		.withLearningRate(3e-3);
+		.withLearningRate(3e-3, Schedule.COSINE);
 
 	@TempDir
 	Path folder;
@@ -116,7 +116,7 @@ class TrainingTest {
 	@Test
 	void aLearningRateThatDiverges() {
 		TintypeException e = assertThrows(TintypeException.class, //
-			() -> run(SETTINGS.withLength(3, 5).withLearningRate(1e12), Progress.NONE));
+			() -> run(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE), Progress.NONE));
 		assertTrue(e.getMessage().startsWith("Training diverged at step "), e.getMessage());
 		assertTrue(e.getMessage().endsWith("choose a lower learning rate."), e.getMessage());
 		assertFalse(Files.exists(output));
