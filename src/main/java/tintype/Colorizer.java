@@ -1,11 +1,5 @@
 package tintype;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.IntArray;
@@ -32,9 +26,7 @@ import tintype.nn.Prediction;
 public final class Colorizer implements AutoCloseable {
 
 	/** Name of the model that comes with Tintype. */
-	public static final String DEFAULT_MODEL = "default";
-
-	private static final String DEFAULT_RESOURCE = "default.zip";
+	public static final String DEFAULT_MODEL = ModelFile.DEFAULT;
 
 	private final ColorModel model;
 
@@ -50,22 +42,7 @@ public final class Colorizer implements AutoCloseable {
 	 *                          newer format
 	 */
 	public static Colorizer open(String model) {
-		if (!model.equals(DEFAULT_MODEL)) return new Colorizer(ModelFile.open(path(model)));
-		try (InputStream stream = Colorizer.class.getResourceAsStream(DEFAULT_RESOURCE)) {
-			return new Colorizer(ModelFile.read(stream, "The default model"));
-		}
-		catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-	}
-
-	private static Path path(String model) {
-		try {
-			return Path.of(model);
-		}
-		catch (InvalidPathException e) {
-			throw new TintypeException("There is no model file " + model + ": choose a model file, or \"" + DEFAULT_MODEL + "\".", e);
-		}
+		return new Colorizer(ModelFile.open(model));
 	}
 
 	/**

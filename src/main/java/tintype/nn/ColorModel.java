@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 import tintype.Progress;
 
@@ -37,6 +38,18 @@ public final class ColorModel implements AutoCloseable {
 	/** The same network, shared, under another card with the same bins. */
 	public ColorModel withCard(ModelCard other) {
 		return new ColorModel(network, other);
+	}
+
+	/**
+	 * A network of its own with these weights, to be trained further.
+	 *
+	 * @param updater how a training step changes the weights
+	 * @param seed    of whatever the training draws
+	 */
+	public MultiLayerNetwork copy(long seed, IUpdater updater) {
+		MultiLayerNetwork copy = ColorNet.create(card.grid().size(), seed, updater);
+		copy.setParams(network.params());
+		return copy;
 	}
 
 	MultiLayerNetwork network() {

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +37,11 @@ public final class ModelFile {
 	/** The newest format that this version reads, and the one it writes. */
 	public static final int FORMAT = 1;
 
+	/** Name of the model that comes with Tintype. */
+	public static final String DEFAULT = "default";
+
+	private static final String DEFAULT_RESOURCE = "/tintype/default.zip";
+
 	static final String CARD = "tintype.json";
 	static final String CONFIGURATION = "configuration.json";
 	static final String COEFFICIENTS = "coefficients.bin";
@@ -44,6 +49,32 @@ public final class ModelFile {
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private ModelFile() {}
+
+	/**
+	 * Opens a model by name or file.
+	 *
+	 * @param model {@value #DEFAULT}, or a model file
+	 * @throws TintypeException if the file is missing, no model, damaged, or of a
+	 *                          newer format
+	 */
+	public static ColorModel open(String model) {
+		if (!model.equals(DEFAULT)) return open(path(model));
+		try (InputStream stream = ModelFile.class.getResourceAsStream(DEFAULT_RESOURCE)) {
+			return read(stream, "The default model");
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Path path(String model) {
+		try {
+			return Path.of(model);
+		}
+		catch (InvalidPathException e) {
+			throw new TintypeException("There is no model file " + model + ": choose a model file, or \"" + DEFAULT + "\".", e);
+		}
+	}
 
 	/**
 	 * Opens a model and lets it colour its own test picture.
@@ -121,19 +152,12 @@ public final class ModelFile {
 	 * @throws TintypeException if the disk is full or the folder not writable
 	 */
 	public static void write(ColorModel model, Path file) {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
-			try (OutputStream stream = Files.newOutputStream(part)) {
-				write(model, stream);
-			}
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			WholeFile.write(file, stream -> write(model, stream));
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TintypeException("The model could not be written to " + file + //
 				": check that the folder exists, is writable and has space.", e);
-		}
-		finally {
-			part.toFile().delete();
 		}
 	}
 
@@ -141,15 +165,15 @@ public final class ModelFile {
 		ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
 		json.setAll(ModelCardJson.write(model.card()));
 		SelfTest.write(model, json);
-		try (ZipOutputStream zip = new ZipOutputStream(stream)) {
-			store(zip, CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-			zip.putNextEntry(entry(CONFIGURATION));
-			zip.write(model.network().getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
-			zip.putNextEntry(entry(COEFFICIENTS));
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			Nd4j.write(model.network().params(), new DataOutputStream(bytes));
-			bytes.writeTo(zip);
-		}
+		ZipOutputStream zip = new ZipOutputStream(stream);
+		store(zip, CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+		zip.putNextEntry(entry(CONFIGURATION));
+		zip.write(model.network().getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+		zip.putNextEntry(entry(COEFFICIENTS));
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		Nd4j.write(model.network().params(), new DataOutputStream(bytes));
+		bytes.writeTo(zip);
+		zip.finish();
 	}
 
 	/** Adds an entry without compression, so that any tool can read it from the file's head. */

@@ -1,5 +1,9 @@
 package tintype.nn;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,6 +23,9 @@ import tintype.color.SoftEncoding;
  * of a batch and a learning rate does not depend on sizes.
  */
 public final class RebalancedCrossEntropy {
+
+	/** Pixels worked on at a time: their sums stay in the first-level cache. */
+	private static final int BLOCK = 1024;
 
 	private final AbGrid grid;
 	private final SoftEncoding code;
@@ -82,5 +89,51 @@ public final class RebalancedCrossEntropy {
 				labels[labelsAt + bins[k] * pixels + i] = shares[k];
 			mask[maskAt + i] = (float) weights[bins[0]] / pixels;
 		}
+	}
+
+	/**
+	 * The loss of a picture whose logits are known.
+	 *
+	 * @param logits [bin, pixel], pixel fastest
+	 * @param a      true a per pixel
+	 * @param b      true b per pixel
+	 * @return sum over the pixels, in nats; the mean is what a batch's score is
+	 */
+	public double sum(float[] logits, float[] a, float[] b) {
+		int blocks = (a.length + BLOCK - 1) / BLOCK;
+		double[] sums = new double[blocks];
+		IntStream.range(0, blocks).parallel().forEach(block -> //
+			sums[block] = sum(block * BLOCK, Math.min(a.length, (block + 1) * BLOCK), logits, a, b));
+		return DoubleStream.of(sums).sum();
+	}
+
+	private double sum(int from, int to, float[] logits, float[] a, float[] b) {
+		double[] logSums = logSums(from, to, a.length, logits);
+		int[] bins = new int[code.neighbours()];
+		float[] shares = new float[code.neighbours()];
+		double sum = 0;
+		for (int i = from; i < to; i++) {
+			code.encode(a[i], b[i], bins, shares);
+			double entropy = 0;
+			for (int k = 0; k < bins.length; k++)
+				entropy += shares[k] * (logSums[i - from] - logits[bins[k] * a.length + i]);
+			sum += weights[bins[0]] * entropy;
+		}
+		return sum;
+	}
+
+	/** Log of the sum of exponentials per pixel, bin by bin in the order of the memory. */
+	private double[] logSums(int from, int to, int pixels, float[] logits) {
+		float[] highest = Arrays.copyOfRange(logits, from, to);
+		for (int q = 1; q < grid.size(); q++)
+			for (int i = from; i < to; i++)
+				highest[i - from] = Math.max(highest[i - from], logits[q * pixels + i]);
+		double[] sums = new double[to - from];
+		for (int q = 0; q < grid.size(); q++)
+			for (int i = from; i < to; i++)
+				sums[i - from] += Math.exp(logits[q * pixels + i] - highest[i - from]);
+		for (int i = 0; i < sums.length; i++)
+			sums[i] = highest[i] + Math.log(sums[i]);
+		return sums;
 	}
 }

@@ -88,6 +88,22 @@ class RebalancedCrossEntropyTest {
 		assertEquals(sum / (2 * EDGE * EDGE), network.score(batch), 1e-5);
 	}
 
+	/** The loss of a picture whose logits are there already is what a batch of it would score. */
+	@Test
+	void sumOverLogitsIsTheScore() {
+		MultiLayerNetwork network = ColorNet.create(GRID.size(), 2, new NoOp());
+		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS);
+		double sum = 0;
+		for (int p = 0; p < 2; p++) {
+			double[][][] logits = new PlainConvolutions(network).logits(patch(p));
+			float[] flat = new float[GRID.size() * EDGE * EDGE];
+			for (int i = 0; i < flat.length; i++)
+				flat[i] = (float) logits[i / (EDGE * EDGE)][i / EDGE % EDGE][i % EDGE];
+			sum += loss.sum(flat, a[p], b[p]);
+		}
+		assertEquals(network.score(batch), sum / (2 * EDGE * EDGE), 1e-5);
+	}
+
 	private double[][] patch(int p) {
 		double[][] patch = new double[EDGE + 16][EDGE + 16];
 		for (int i = 0; i < lightness[p].length; i++)
