@@ -6,6 +6,6 @@ path = getArgument();
 if (path != "") open(path);
 if (nImages == 0) run("Sample Photograph");
 
-run("Colorize...", "model=default temperature=0.38 saturation=1.0");
+run("Colorize...", "model=default temperature=0 saturation=1.0");
 
 if (path != "") saveAs("png", File.getDirectory(path) + getTitle());

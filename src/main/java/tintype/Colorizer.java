@@ -17,7 +17,7 @@ import tintype.nn.Prediction;
  *
  * <pre>
  * try (Colorizer colorizer = Colorizer.open("default")) {
- * 	Img&lt;ARGBType&gt; colour = colorizer.colorize(lightness, 0.38, 1, Progress.NONE);
+ * 	Img&lt;ARGBType&gt; colour = colorizer.colorize(lightness, 0, 1, Progress.NONE);
  * }
  * </pre>
  *
@@ -51,7 +51,7 @@ public final class Colorizer implements AutoCloseable {
 	 * @param lightness   L, 0 (black) to 100 (white), two-dimensional, at least one
 	 *                    pixel; only read
 	 * @param temperature T of the annealed mean, above 0 (the likeliest colour) and
-	 *                    at most 1 (the mean of all)
+	 *                    at most 1 (the mean of all); 0 takes the model's own
 	 * @param saturation  factor on a and b: 0 is grey, 1 as predicted, at most 2
 	 * @param progress    told about each tile, and asked whether to go on
 	 * @return sRGB, a new image of the same size

@@ -25,9 +25,9 @@ public class Colorize extends TintypeCommand {
 		description = "The name of a ready model, such as default, or a model file.")
 	private File model = new File("default");
 
-	@Parameter(label = "Temperature (above 0, at most 1)", stepSize = "0.01",
-		description = "Low: vivid and spotty. High: smooth and pale.")
-	private double temperature = 0.38;
+	@Parameter(label = "Temperature (up to 1; 0: the model's own)", stepSize = "0.01",
+		description = "Low: vivid and spotty. High: smooth and pale. 0: what suits the model best.")
+	private double temperature = 0;
 
 	@Parameter(label = "Saturation (0 to 2)", stepSize = "0.05",
 		description = "Multiplies the colour; 0 is grey, 1 is what the model says.")

@@ -26,7 +26,7 @@ public final class Colorization {
 	 * @param input       8, 16 or 32-bit grey as displayed, RGB by its
 	 *                    lightness; stays as it is
 	 * @param model       name of a ready model, such as {@code default}, or a file
-	 * @param temperature of the annealed mean, above 0, at most 1
+	 * @param temperature of the annealed mean, above 0, at most 1; 0 takes the model's own
 	 * @param saturation  0 to 2, multiplies a and b
 	 * @return RGB of the same dimensions, not shown, named like the input with
 	 *         {@code -colorized}; how it was made stands in its Info
@@ -53,7 +53,7 @@ public final class Colorization {
 					.update(null).getCurrentStorageArray());
 			}
 			return RgbResult.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
-				"Tintype: temperature " + temperature + ", saturation " + saturation));
+				"Tintype: temperature " + colorizer.card().temperature(temperature) + ", saturation " + saturation));
 		}
 		catch (OutOfMemoryError e) {
 			throw new TintypeException("Memory ran out while colouring \"" + input.getTitle() +

@@ -36,9 +36,14 @@ public record ModelCard(String name, String version, String network, String desc
 		return name + " " + version;
 	}
 
-	/** The same card with other scores. */
-	public ModelCard withScores(Map<String, Double> newScores) {
-		return new ModelCard(name, version, network, description, licence, citation, created, software, grid, prior, lambda,
-			temperature, training, newScores);
+	/** A temperature to colour with: the wanted one, or for 0 the model's own. */
+	public double temperature(double wanted) {
+		return wanted == 0 ? temperature : wanted;
+	}
+
+	/** The same card of a model made on a day, with its scores and the temperature for which they hold. */
+	public ModelCard made(String day, double newTemperature, Map<String, Double> newScores) {
+		return new ModelCard(name, version, network, description, licence, citation, day, software, grid, prior, lambda,
+			newTemperature, training, newScores);
 	}
 }

@@ -35,7 +35,7 @@ public final class Prediction {
 	private final double saturation;
 
 	/**
-	 * @param temperature T of the annealed mean, above 0 and at most 1
+	 * @param temperature T of the annealed mean, above 0 and at most 1; 0 takes the model's own
 	 * @param saturation  factor on a and b, 0 (grey) to
 	 *                    {@value #HIGHEST_SATURATION}
 	 * @throws TintypeException if one of them is out of range
@@ -44,7 +44,7 @@ public final class Prediction {
 		if (!(saturation >= 0 && saturation <= HIGHEST_SATURATION)) throw new TintypeException( //
 			"Saturation must be between 0 and 2, but is " + saturation + "; 1 leaves the colours as predicted.");
 		this.model = model;
-		this.mean = new AnnealedMean(model.card().grid(), temperature);
+		this.mean = new AnnealedMean(model.card().grid(), model.card().temperature(temperature));
 		this.saturation = saturation;
 	}
 

@@ -127,7 +127,7 @@ public final class Training {
 			boolean better = best == null || scores.merit() > best.merit();
 			if (better) {
 				best = scores;
-				ModelFile.write(new ColorModel(network, card.withScores(scores.asMap())), output);
+				ModelFile.write(new ColorModel(network, card.made(card.created(), TEMPERATURE, scores.asMap())), output);
 			}
 			log.add(new TrainingLog.Row(epoch, settings.epochs(), (long) epoch * settings.steps(), sum / settings.steps(), Double.NaN, scores, TEMPERATURE, better,
 				Double.NaN, Double.NaN, settings.steps() * settings.batch() / seconds, Double.NaN, Double.NaN, List.of()));

@@ -28,7 +28,7 @@ import tintype.color.Lab;
 class ColorizationTest {
 
 	private static ImagePlus colorized(ImagePlus imp) {
-		return Colorization.of(imp, "default", 0.38, 1, Progress.NONE);
+		return Colorization.of(imp, "default", 0, 1, Progress.NONE);
 	}
 
 	private static ImagePlus ramp(int bits) {
@@ -218,7 +218,7 @@ class ColorizationTest {
 	@Test
 	void refusesBadInput() {
 		assertThrows(TintypeException.class, () -> colorized(new ImagePlus()));
-		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "default", 0, 1, Progress.NONE));
+		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "default", 2, 1, Progress.NONE));
 		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "no-such-model.zip", 0.38, 1, Progress.NONE));
 	}
 }

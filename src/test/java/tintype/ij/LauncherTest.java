@@ -61,7 +61,7 @@ class LauncherTest {
 			""");
 		Files.writeString(folder.resolve("bad.ijm"), """
 			newImage("ramp", "8-bit ramp", 24, 16, 1);
-			run("Colorize...", "temperature=0");
+			run("Colorize...", "temperature=2");
 			saveAs("png", getArgument());
 			""");
 		Files.writeString(folder.resolve("empty.ijm"), "run(\"Colorize...\", \"\");\n");
@@ -190,7 +190,7 @@ class LauncherTest {
 		"-macro @empty.ijm;                                  There are no images open", //
 		"-macro @text.txt;                                   The macro text.txt stopped in line 1", //
 		"-macro @exit.ijm failed;                            The macro exit.ijm stopped in line 2", //
-		"--run Colorize input='@photo.tif',temperature=0;    0.0", //
+		"--run Colorize input='@photo.tif',temperature=2;    2.0", //
 		"--run Colorize input='@photo.tif',temperature=1.5;  1.5", //
 		"--run Colorize input='@photo.tif',model='no.zip';   no.zip", //
 		"--run Colorize input='@photo.tif',model='@plain.zip';     is a zip file but not a Tintype model", //
@@ -248,7 +248,7 @@ class LauncherTest {
 			CommandService commands = context.service(CommandService.class);
 			ImagePlus imp = IJ.createImage("p", "8-bit ramp", 24, 16, 1);
 			commands.run("tintype.commands.Colorize", true, "input", imp, "model", new File("default"),
-				"temperature", 0.0, "saturation", 1.0).get();
+				"temperature", 2.0, "saturation", 1.0).get();
 			System.exit(0);
 		}
 	}
@@ -258,6 +258,6 @@ class LauncherTest {
 	void exitCodeInFijiIsOptIn(String property, int code) throws Exception {
 		ChildJvm run = ChildJvm.run(folder, List.of("-Dtintype.exit=" + property), FailingRun.class);
 		assertEquals(code, run.code(), run.err());
-		assertTrue((run.out() + run.err()).contains("0.0"), run.out() + run.err());
+		assertTrue((run.out() + run.err()).contains("2.0"), run.out() + run.err());
 	}
 }

@@ -34,7 +34,7 @@ class RecordingTest {
 	@Test
 	void recordsTheDefaults() {
 		InputDialog.record(module("tintype.commands.Colorize"));
-		assertEquals("model=default temperature=0.38 saturation=1.0", Recorder.getCommandOptions());
+		assertEquals("model=default temperature=0.0 saturation=1.0", Recorder.getCommandOptions());
 	}
 
 	@Test

@@ -112,10 +112,17 @@ class PredictionTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(doubles = { 0, -0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY })
+	@ValueSource(doubles = { -0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY })
 	void temperatureOutOfRange(double temperature) {
 		TintypeException e = assertThrows(TintypeException.class, () -> new Prediction(model, temperature, 1));
 		assertTrue(e.getMessage().startsWith("Temperature must be above 0 and at most 1"), e.getMessage());
+	}
+
+	@Test
+	void temperatureZeroIsTheModelsOwn() {
+		var own = new Prediction(model, 0, 1).rgb(TestModels.picture(20, 20), Progress.NONE);
+		var named = new Prediction(model, model.card().temperature(), 1).rgb(TestModels.picture(20, 20), Progress.NONE);
+		assertArrayEquals(named.update(null).getCurrentStorageArray(), own.update(null).getCurrentStorageArray());
 	}
 
 	@ParameterizedTest
