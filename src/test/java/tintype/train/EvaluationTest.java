@@ -34,15 +34,13 @@ class EvaluationTest {
 
 	/**
 	 * The data set's own metrics.py printed these for scenes/val coloured in
-	 * three ways: not at all, with one colour, and with red and blue swapped. Its
-	 * rebalanced AuC (0.75480, 0.75443, 0.64668) finds the bins by a table in
-	 * steps of a quarter; the one here is its formula with exact bins.
+	 * three ways: not at all, with one colour, and with red and blue swapped.
 	 */
 	@ParameterizedTest
 	@CsvSource({ //
-		"grey, 0.88676, 0.754699, 0, 22.52936", //
-		"constant, 0.88668, 0.754327, 0.01413, 22.54516", //
-		"swapped, 0.82894, 0.646894, 1.02402, 17.90162" })
+		"grey, 0.88676, 0.75480, 0, 22.52936", //
+		"constant, 0.88668, 0.75443, 0.01413, 22.54516", //
+		"swapped, 0.82894, 0.64668, 1.02402, 17.90162" })
 	void agreesWithTheJudge(String way, double auc, double rebalancedAuc, double colourfulness, double psnr) throws IOException {
 		double[] counts = SharedData.trainCounts();
 		List<Path> files = PhotoFolder.of(SharedData.require("data/scenes/val")).files();
@@ -55,8 +53,8 @@ class EvaluationTest {
 			case "constant" -> grey -> changed(grey, EvaluationTest::tinted);
 			default -> swap;
 		}, Progress.NONE);
-		assertEquals(auc, scores.auc(), 2e-5);
-		assertEquals(rebalancedAuc, scores.rebalancedAuc(), 2e-5);
+		assertEquals(auc, scores.auc(), 6e-6);
+		assertEquals(rebalancedAuc, scores.rebalancedAuc(), 6e-6);
 		assertEquals(colourfulness, scores.colourfulnessRatio(), 1e-4);
 		assertEquals(psnr, scores.psnr(), 1e-3);
 	}
