@@ -1,0 +1,76 @@
+package tintype.ij;
+
+import java.awt.Color;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.gui.PlotWindow;
+
+/** ImageJ plots of curves: labelled axes, a legend, colours that the colour-blind can tell apart. */
+final class Plots {
+
+	/** Okabe &amp; Ito 2008, darkest first; grey takes the place of their black. */
+	private static final List<Color> COLOURS = List.of(new Color(0x0072b2), new Color(0xd55e00), new Color(0x7f7f7f),
+		new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9));
+
+	private static final int WIDTH = 600;
+	private static final int HEIGHT = 380;
+	private static final float LINE = 2;
+
+	private Plots() {}
+
+	/**
+	 * @param label for the legend, one line
+	 * @param x     positions; not copied
+	 * @param y     values, as many; NaN leaves a gap
+	 */
+	record Curve(String label, double[] x, double[] y) {}
+
+	/**
+	 * Draws curves over each other, the first on top. The axes fit all points.
+	 *
+	 * @param title of the plot's window
+	 * @param x     label of the horizontal axis, with its unit
+	 * @param y     label of the vertical axis, with its unit
+	 * @return a plot that is not shown; {@code getImagePlus()} gives its image
+	 */
+	static Plot of(String title, String x, String y, List<Curve> curves) {
+		Plot plot = new Plot(title, x, y);
+		plot.setFrameSize(WIDTH, HEIGHT);
+		plot.setLineWidth(LINE);
+		for (int i = curves.size() - 1; i >= 0; i--) {
+			plot.setColor(COLOURS.get(i % COLOURS.size()));
+			plot.add("line", curves.get(i).x(), curves.get(i).y());
+			plot.setLabel(-1, curves.get(i).label());
+		}
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		plot.setLimitsToFit(false);
+		plot.setLegend(null, Plot.AUTO_POSITION);
+		return plot;
+	}
+
+	/** Marks one point with a circle and a few words. */
+	static void mark(Plot plot, double x, double y, String label) {
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(LINE);
+		plot.add("circle", new double[] { x }, new double[] { y });
+		plot.setLabel(-1, label);
+		plot.setLineWidth(1);
+		plot.setLegend(null, Plot.AUTO_POSITION);
+	}
+
+	/**
+	 * Puts a new plot in the place of an older one, in its window if it has one.
+	 *
+	 * @param image of the older plot; stays the same object
+	 */
+	static void replace(ImagePlus image, Plot plot) {
+		if (image.getWindow() instanceof PlotWindow window) window.drawPlot(plot);
+		else {
+			image.setProcessor(plot.getProcessor());
+			plot.setImagePlus(image);
+		}
+	}
+}
