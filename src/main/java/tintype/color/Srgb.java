@@ -51,7 +51,7 @@ public final class Srgb {
 	}
 
 	/** Linear light of an 8-bit code 0..255. */
-	static double linearOfCode(int code) {
+	public static double linearOfCode(int code) {
 		return LINEAR[code];
 	}
 
@@ -60,7 +60,7 @@ public final class Srgb {
 	 * Looked up instead of computed: a photograph asks three times per pixel,
 	 * and a power costs ten times as much.
 	 */
-	static int toCode(double linear) {
+	public static int toCode(double linear) {
 		if (!(linear > 0))
 			return 0;
 		if (linear >= 1)

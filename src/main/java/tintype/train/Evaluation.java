@@ -34,11 +34,12 @@ public final class Evaluation {
 	 */
 	static Scores of(List<Path> files, double[] shares, UnaryOperator<Photo> colorize, Progress progress) {
 		Comparison comparison = new Comparison(shares);
+		PhotoReader reader = new PhotoReader(PhotoOpener.NONE);
 		int done = 0;
 		for (Path file : files) {
 			if (progress.canceled()) throw new CancellationException("Canceled");
 			progress.report(done++, files.size(), "Validating");
-			Photo truth = PhotoReader.read(file);
+			Photo truth = reader.read(file);
 			comparison.add(truth, colorize.apply(Colouring.grey(truth, progress)), progress);
 		}
 		return comparison.scores();

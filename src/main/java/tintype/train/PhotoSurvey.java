@@ -10,58 +10,53 @@ import java.util.concurrent.CancellationException;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.color.AbHistogram;
-import tintype.color.Lab;
 
 /**
  * The first pass over a folder of pictures: which of them can be learned from,
  * and which colours they hold.
  *
- * @param usable    the pictures to train on
- * @param skipped   the others, each with the reason
- * @param histogram colours of all usable pictures
+ * @param usable     the pictures to train on, in the order of the folder
+ * @param skipped    the others, each with the reason, in the same order
+ * @param histogram  colours of all usable pictures; of a picture larger than a
+ *                   megapixel every n-th pixel of every n-th row counts, so that
+ *                   about half a megapixel or more do
+ * @param meanPixels of a usable picture
+ * @param hashes     of the usable pictures
  */
-public record PhotoSurvey(List<Path> usable, Map<Path, String> skipped, AbHistogram histogram) {
+public record PhotoSurvey(List<Path> usable, Map<Path, String> skipped, AbHistogram histogram, double meanPixels,
+	Map<Path, PerceptualHash> hashes)
+{
 
 	/**
-	 * Reads every picture once.
+	 * Reads every picture once, several at a time. The result depends neither on
+	 * their number nor on chance.
 	 *
+	 * @param reader       opens the files
 	 * @param smallestEdge pictures with a shorter edge are skipped, in pixels
 	 * @throws TintypeException      if no picture is usable
 	 * @throws CancellationException when the caller cancels
 	 */
-	public static PhotoSurvey of(PhotoFolder folder, int smallestEdge, Progress progress) {
-		PhotoSurvey survey = new PhotoSurvey(new ArrayList<>(), new LinkedHashMap<>(), new AbHistogram());
-		for (Path file : folder.files()) {
-			if (progress.canceled()) throw new CancellationException("Canceled");
-			progress.report(survey.usable.size() + survey.skipped.size(), folder.files().size(), "Counting colours");
-			survey.add(file, smallestEdge);
-		}
+	public static PhotoSurvey of(PhotoFolder folder, PhotoReader reader, int smallestEdge, Progress progress) {
+		return of(folder, reader, smallestEdge, Runtime.getRuntime().availableProcessors(), progress);
+	}
+
+	/** @param threads that read, 1 or more */
+	static PhotoSurvey of(PhotoFolder folder, PhotoReader reader, int smallestEdge, int threads, Progress progress) {
+		SurveyRun run = new SurveyRun(folder.files(), reader, smallestEdge, threads);
+		List<SurveyRun.Finding> findings = run.findings(progress);
+		PhotoSurvey survey = new PhotoSurvey(new ArrayList<>(), new LinkedHashMap<>(), run.histogram(), //
+			findings.stream().filter(SurveyRun.Finding::usable).mapToLong(SurveyRun.Finding::pixels).average().orElse(0), new LinkedHashMap<>());
+		findings.forEach(survey::add);
 		if (survey.usable.isEmpty()) throw new TintypeException( //
 			"No picture in " + folder.folder() + " can be learned from (" + survey.skipped.values().iterator().next() + "): choose colour pictures.");
 		return survey;
 	}
 
-	private void add(Path file, int smallestEdge) {
-		try {
-			Photo photo = PhotoReader.read(file);
-			if (Math.min(photo.width(), photo.height()) < smallestEdge) skipped.put(file, //
-				file + " is smaller than " + smallestEdge + " pixels");
-			else if (photo.isGrey()) skipped.put(file, file + " has no colour");
-			else {
-				count(photo);
-				usable.add(file);
-			}
+	private void add(SurveyRun.Finding finding) {
+		if (finding.usable()) {
+			usable.add(finding.file());
+			hashes.put(finding.file(), finding.hash());
 		}
-		catch (TintypeException e) {
-			skipped.put(file, e.getMessage());
-		}
-	}
-
-	private void count(Photo photo) {
-		double[] lab = new double[3];
-		for (int rgb : photo.rgb()) {
-			Lab.fromSrgb(rgb, lab);
-			histogram.add(lab[1], lab[2]);
-		}
+		else skipped.put(finding.file(), finding.reason());
 	}
 }

@@ -7,10 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
@@ -88,27 +84,19 @@ public final class Training {
 		Path folder = output.toAbsolutePath().getParent();
 		if (!Files.isWritable(folder)) throw new TintypeException( //
 			"The model can't be written to " + output + ": choose a folder that exists and is writable.");
-		PhotoSurvey survey = PhotoSurvey.of(pictures, settings.edge() + 2 * ColorNet.HALO, progress);
+		PhotoReader reader = new PhotoReader(PhotoOpener.NONE);
+		PhotoSurvey survey = PhotoSurvey.of(pictures, reader, settings.edge() + 2 * ColorNet.HALO, progress);
 		Training training = new Training(settings, survey, pictures, validation, output);
-		ExecutorService reader = Executors.newSingleThreadExecutor(Training::daemon);
-		try {
-			return training.epochs(reader, log, progress);
+		PatchSampler sampler = new PatchSampler(survey, reader, settings.edge(), ColorNet.HALO, settings.augmentation(), settings.seed());
+		try (PatchQueue queue = new PatchQueue(sampler, training.loss, settings.batch(), 0)) {
+			return training.epochs(queue, log, progress);
 		}
 		finally {
-			reader.shutdownNow();
 			training.network.close();
 		}
 	}
 
-	private static Thread daemon(Runnable work) {
-		Thread thread = new Thread(work, "Tintype patches");
-		thread.setDaemon(true);
-		return thread;
-	}
-
-	private Scores epochs(ExecutorService reader, TrainingLog log, Progress progress) {
-		PatchSampler sampler = new PatchSampler(survey.usable(), settings.edge(), ColorNet.HALO, settings.seed());
-		CompletableFuture<DataSet> next = batch(sampler, reader);
+	private Scores epochs(PatchQueue queue, TrainingLog log, Progress progress) {
 		Scores best = null;
 		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
 			long start = System.nanoTime();
@@ -117,9 +105,7 @@ public final class Training {
 				long index = (epoch - 1L) * settings.steps() + step;
 				if (progress.canceled()) throw new CancellationException("Canceled");
 				progress.report(index, (long) settings.epochs() * settings.steps(), "Training, epoch " + epoch);
-				DataSet batch = joined(next);
-				next = batch(sampler, reader);
-				sum += train(batch, index);
+				sum += train(queue.next(), index);
 			}
 			double seconds = (System.nanoTime() - start) * 1e-9;
 			requireFinite(network.params().sumNumber().doubleValue(), (long) epoch * settings.steps());
@@ -133,22 +119,6 @@ public final class Training {
 				Double.NaN, Double.NaN, settings.steps() * settings.batch() / seconds, Double.NaN, Double.NaN, List.of()));
 		}
 		return best;
-	}
-
-	/** Patches are drawn in order on one thread while the network trains on the ones before. */
-	private CompletableFuture<DataSet> batch(PatchSampler sampler, ExecutorService reader) {
-		return CompletableFuture.supplyAsync(() -> sampler.next(settings.batch(), loss), reader);
-	}
-
-	/** A picture may have vanished since the survey; its sentence is for the user, its wrapping is not. */
-	private static DataSet joined(CompletableFuture<DataSet> batch) {
-		try {
-			return batch.join();
-		}
-		catch (CompletionException e) {
-			if (e.getCause() instanceof TintypeException sentence) throw sentence;
-			throw e;
-		}
 	}
 
 	private double train(DataSet batch, long index) {

@@ -57,7 +57,7 @@ class DefaultModelTest {
 	/** Colours outside sRGB are clipped, which moves L a little; rounding to 8 bits alone moves it by 0.1. */
 	@Test
 	void lightnessStaysThePictures() throws IOException {
-		Photo sample = PhotoReader.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png"));
+		Photo sample = Pictures.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png"));
 		Photo grey = Evaluation.grey(sample);
 		try (ColorModel model = open()) {
 			Photo coloured = Evaluation.colorized(grey, new Prediction(model, TEMPERATURE, 1));

@@ -47,7 +47,7 @@ class EvaluationTest {
 		assertEquals(260, files.size());
 		// only the truth knows what to swap, so it is looked up by its turn
 		int[] turn = { 0 };
-		UnaryOperator<Photo> swap = grey -> changed(PhotoReader.read(files.get(turn[0]++)), EvaluationTest::swapped);
+		UnaryOperator<Photo> swap = grey -> changed(Pictures.read(files.get(turn[0]++)), EvaluationTest::swapped);
 		Scores scores = Evaluation.of(files, counts, switch (way) {
 			case "grey" -> UnaryOperator.identity();
 			case "constant" -> grey -> changed(grey, EvaluationTest::tinted);
@@ -78,7 +78,7 @@ class EvaluationTest {
 	@Test
 	void equalPicturesArePerfect() throws IOException {
 		Path file = Pictures.write(folder.resolve("truth.png"), 40, 40, Pictures.landscape(40, 1));
-		Scores scores = Evaluation.of(List.of(file), even(), grey -> PhotoReader.read(file), Progress.NONE);
+		Scores scores = Evaluation.of(List.of(file), even(), grey -> Pictures.read(file), Progress.NONE);
 		assertEquals(1, scores.auc());
 		assertEquals(1, scores.rebalancedAuc());
 		assertEquals(1, scores.colourfulnessRatio());

@@ -31,7 +31,7 @@ public final class FinishDefaultModel {
 
 	public static void main(String[] args) {
 		List<Path> validation = PhotoFolder.of(Path.of(args[2])).files();
-		AbHistogram colours = PhotoSurvey.of(PhotoFolder.of(Path.of(args[1])), 1, Progress.NONE).histogram();
+		AbHistogram colours = PhotoSurvey.of(PhotoFolder.of(Path.of(args[1])), new PhotoReader(PhotoOpener.NONE), 1, Progress.NONE).histogram();
 		try (ColorModel model = ModelFile.open(Path.of(args[0]))) {
 			ModelCard card = model.card();
 			Scores scores = Evaluation.of(validation, colours, new Prediction(model, card.temperature(), 1), Progress.NONE);

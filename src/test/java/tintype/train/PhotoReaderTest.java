@@ -27,7 +27,7 @@ class PhotoReaderTest {
 	@ValueSource(strings = { "png", "bmp", "tif" })
 	void readsPixelsRowByRow(String extension) throws IOException {
 		int[] rgb = { 0xff0000, 0x00ff00, 0x0000ff, 0x123456, 0xffffff, 0 };
-		Photo photo = PhotoReader.read(Pictures.write(folder.resolve("picture." + extension), 3, 2, rgb));
+		Photo photo = Pictures.read(Pictures.write(folder.resolve("picture." + extension), 3, 2, rgb));
 		assertEquals(3, photo.width());
 		assertEquals(2, photo.height());
 		assertArrayEquals(rgb, Arrays.stream(photo.rgb()).map(pixel -> pixel & 0xffffff).toArray());
@@ -60,7 +60,7 @@ class PhotoReaderTest {
 				bytes[random.nextInt(Math.min(i % 2 == 0 ? 200 : bytes.length, bytes.length))] = (byte) random.nextInt(256);
 			Files.write(damaged, bytes);
 			try {
-				PhotoReader.read(damaged);
+				Pictures.read(damaged);
 			}
 			catch (TintypeException e) {
 				assertTrue(e.getMessage().startsWith(damaged.toString()), e.getMessage());
@@ -69,7 +69,7 @@ class PhotoReaderTest {
 	}
 
 	private static void assertRefused(Path file, String reason) {
-		TintypeException e = assertThrows(TintypeException.class, () -> PhotoReader.read(file));
+		TintypeException e = assertThrows(TintypeException.class, () -> Pictures.read(file));
 		assertTrue(e.getMessage().startsWith(file + " ") && e.getMessage().contains(reason), e.getMessage());
 	}
 }

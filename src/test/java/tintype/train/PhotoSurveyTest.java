@@ -34,7 +34,7 @@ class PhotoSurveyTest {
 		Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
 		Path huge = Pictures.claiming(folder.resolve("huge.png"), 100_000, 100_000);
 
-		PhotoSurvey survey = PhotoSurvey.of(PhotoFolder.of(folder), 32, Progress.NONE);
+		PhotoSurvey survey = Pictures.survey(folder, 32);
 		assertEquals(List.of(good, alsoGood), survey.usable());
 		assertEquals(Set.of(grey, tinted, small, broken, huge), survey.skipped().keySet());
 		assertEquals(grey + " has no colour", survey.skipped().get(grey));
@@ -46,24 +46,25 @@ class PhotoSurveyTest {
 
 	@Test
 	void coloursOfTheUsableOnly() throws IOException {
-		Pictures.write(folder.resolve("red.png"), 20, 20, Pictures.filled(20, 0xff0000));
+		Pictures.write(folder.resolve("red.png"), 20, 20, Pictures.filled(20, 0xff0000, 0xf80000));
 		Pictures.write(folder.resolve("small.png"), 19, 19, Pictures.filled(19, 0x00ff00));
-		PhotoSurvey survey = PhotoSurvey.of(PhotoFolder.of(folder), 20, Progress.NONE);
+		PhotoSurvey survey = Pictures.survey(folder, 20);
 		assertEquals(400, survey.histogram().total());
 		AbGrid zhang = AbGrid.zhang313();
 		assertEquals(1, survey.histogram().shares(zhang)[zhang.nearest(80.09, 67.20)]);
+		assertEquals(400, survey.meanPixels());
 	}
 
 	@Test
 	void nothingToLearnFrom() throws IOException {
 		Path grey = Pictures.write(folder.resolve("grey.png"), 40, 40, Pictures.filled(40, 0x808080));
-		TintypeException e = assertThrows(TintypeException.class, () -> PhotoSurvey.of(PhotoFolder.of(folder), 32, Progress.NONE));
+		TintypeException e = assertThrows(TintypeException.class, () -> Pictures.survey(folder, 32));
 		assertEquals("No picture in " + folder + " can be learned from (" + grey + " has no colour): choose colour pictures.", e.getMessage());
 	}
 
 	@Test
 	void cancel() throws IOException {
 		Pictures.write(folder.resolve("good.png"), 40, 40, Pictures.landscape(40, 1));
-		assertThrows(CancellationException.class, () -> PhotoSurvey.of(PhotoFolder.of(folder), 32, new Canceled()));
+		assertThrows(CancellationException.class, () -> PhotoSurvey.of(PhotoFolder.of(folder), new PhotoReader(PhotoOpener.NONE), 32, new Canceled()));
 	}
 }

@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
 
+import tintype.Progress;
 import tintype.color.Lab;
 
 /** Small pictures that tests make themselves. */
@@ -28,6 +29,16 @@ final class Pictures {
 		Files.createDirectories(file.getParent());
 		if (!ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile())) throw new IOException("no writer for " + file);
 		return file;
+	}
+
+	/** Reads with the JDK's readers. */
+	static Photo read(Path file) {
+		return new PhotoReader(PhotoOpener.NONE).read(file);
+	}
+
+	/** The survey of a folder, read with the JDK's readers. */
+	static PhotoSurvey survey(Path folder, int smallestEdge) {
+		return PhotoSurvey.of(PhotoFolder.of(folder), new PhotoReader(PhotoOpener.NONE), smallestEdge, Progress.NONE);
 	}
 
 	/** Rough dark green below smooth bright blue: what a texture tells of a landscape's colours. */
@@ -46,6 +57,13 @@ final class Pictures {
 	static int[] filled(int edge, int rgb) {
 		int[] all = new int[edge * edge];
 		Arrays.fill(all, rgb);
+		return all;
+	}
+
+	/** One colour with a last pixel of another. */
+	static int[] filled(int edge, int rgb, int last) {
+		int[] all = filled(edge, rgb);
+		all[all.length - 1] = last;
 		return all;
 	}
 
