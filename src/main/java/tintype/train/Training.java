@@ -3,152 +3,97 @@ package tintype.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.learning.config.Adam;
 
 import tintype.Progress;
 import tintype.TintypeException;
-import tintype.color.AbGrid;
-import tintype.color.AbPrior;
-import tintype.color.Rebalance;
-import tintype.color.SoftEncoding;
 import tintype.nn.ColorModel;
-import tintype.nn.ColorNet;
-import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
-import tintype.nn.Prediction;
-import tintype.nn.RebalancedCrossEntropy;
 
 /**
- * Trains a {@link ColorNet} on colour pictures and keeps the epoch that colours
- * the validation pictures best.
+ * Trains a model on colour pictures and keeps the epoch that colours the
+ * validation pictures best, by the mean of AuC and rebalanced AuC:
+ *
+ * <pre>
+ * PhotoSplit pictures = PhotoSplit.of(PhotoFolder.of(Path.of("slides")), 0.1);
+ * TrainingSettings settings = TrainingSettings.defaults().withMinutes(10);
+ * Training.run(settings, pictures, Path.of("slides.zip"), row -&gt; System.out.println(row), Progress.NONE);
+ * </pre>
+ *
+ * A run writes the model each time it has become better, a table of its epochs
+ * beside it, and at least once a minute a checkpoint, which is gone when the run
+ * has ended. The same settings and pictures give the same model, on the same
+ * number of CPU threads to the last bit, also if the run was cut short and
+ * resumed. A run by the clock settles its length by the machine's speed, within its
+ * first minute.
  */
 public final class Training {
 
-	private static final int NEIGHBOURS = 5;
-	private static final double SIGMA = 5;
-	private static final double TEMPERATURE = 0.38;
+	private Training() {}
 
-	private final TrainingSettings settings;
-	private final PhotoSurvey survey;
-	private final List<Path> validation;
-	private final ModelCard card;
-	private final MultiLayerNetwork network;
-	private final RebalancedCrossEntropy loss;
-	private final Path output;
-
-	private Training(TrainingSettings settings, PhotoSurvey survey, PhotoFolder pictures, PhotoFolder validation, Path output) {
-		this.settings = settings;
-		this.survey = survey;
-		this.validation = validation.files();
-		this.output = output;
-		AbGrid grid = bins();
-		double[] prior = AbPrior.smoothed(grid, survey.histogram().shares(grid), SIGMA);
-		card = card(grid, prior, pictures);
-		network = ColorNet.create(grid.size(), settings.seed(), new Adam(settings.learningRate()));
-		loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), //
-			Rebalance.weights(prior, settings.lambda()));
-	}
-
-	private AbGrid bins() {
-		AbGrid grid = survey.histogram().grid(settings.step(), settings.minimumShare());
-		if (grid.size() < ColorNet.FEWEST_BINS || grid.size() > ColorNet.MOST_BINS) throw new TintypeException( //
-			"The colours of the pictures fill " + grid.size() + " bins, but the network takes " + ColorNet.FEWEST_BINS + " to " + //
-				ColorNet.MOST_BINS + ": choose a " + (grid.size() > ColorNet.MOST_BINS ? "larger" : "smaller") + " step or other pictures.");
-		return grid;
+	/** Trains a new model; goes on where a run of the same kind was cut short. */
+	public static TrainingLog.Row run(TrainingSettings settings, PhotoSplit pictures, Path output, TrainingLog log, Progress progress) {
+		return run(settings, pictures, "", output, true, PhotoOpener.NONE, log, progress);
 	}
 
 	/**
-	 * Trains a model and writes it each time it colours the validation pictures
-	 * better than before, by the mean of AuC and rebalanced AuC. The same settings and pictures give
-	 * the same model.
+	 * Trains a model.
 	 *
-	 * @param pictures   to learn from
-	 * @param validation other pictures, which choose the epoch
-	 * @param output     the model file; keeps the best epoch if the run is canceled
-	 * @param log        told after each epoch
-	 * @return scores of the best epoch
-	 * @throws TintypeException      if no picture can be learned from, the file
-	 *                               can't be written, or the training diverges
-	 * @throws CancellationException when the caller cancels
+	 * @param pictures to learn from, and others that choose epoch and temperature
+	 * @param start    the model to go on from, {@value ModelFile#DEFAULT} or a file: its bins and
+	 *                 activations stay; empty for random weights
+	 * @param output   the model file; keeps the best epoch if the run is canceled
+	 * @param resume   whether to go on with a run of the same settings that was cut short
+	 * @param host     reads pictures that the JDK can't
+	 * @param log      told what is trained, and after each epoch
+	 * @param progress asked before every step
+	 * @return the row of the best epoch
+	 * @throws TintypeException      if no picture can be learned from, a file can't
+	 *                               be written or exists already, an unfinished
+	 *                               training stands in the way, or the training
+	 *                               diverges; the best model so far is kept
+	 * @throws CancellationException when the caller cancels; the best model so far is
+	 *                               kept, and the run can be resumed
 	 */
-	public static Scores run(TrainingSettings settings, PhotoFolder pictures, PhotoFolder validation, Path output,
-		TrainingLog log, Progress progress)
+	public static TrainingLog.Row run(TrainingSettings settings, PhotoSplit pictures, String start, Path output, boolean resume,
+		PhotoOpener host, TrainingLog log, Progress progress)
 	{
-		Path folder = output.toAbsolutePath().getParent();
-		if (!Files.isWritable(folder)) throw new TintypeException( //
-			"The model can't be written to " + output + ": choose a folder that exists and is writable.");
-		PhotoReader reader = new PhotoReader(PhotoOpener.NONE);
-		PhotoSurvey survey = PhotoSurvey.of(pictures, reader, settings.edge() + 2 * ColorNet.HALO, progress);
-		Training training = new Training(settings, survey, pictures, validation, output);
-		PatchSampler sampler = new PatchSampler(survey, reader, settings.edge(), ColorNet.HALO, settings.augmentation(), settings.seed());
-		try (PatchQueue queue = new PatchQueue(sampler, training.loss, settings.batch(), 0)) {
-			return training.epochs(queue, log, progress);
-		}
-		finally {
-			training.network.close();
-		}
-	}
-
-	private Scores epochs(PatchQueue queue, TrainingLog log, Progress progress) {
-		Scores best = null;
-		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-			long start = System.nanoTime();
-			double sum = 0;
-			for (int step = 0; step < settings.steps(); step++) {
-				long index = (epoch - 1L) * settings.steps() + step;
-				if (progress.canceled()) throw new CancellationException("Canceled");
-				progress.report(index, (long) settings.epochs() * settings.steps(), "Training, epoch " + epoch);
-				sum += train(queue.next(), index);
+		Stopwatch work = new Stopwatch();
+		Path file = output.toAbsolutePath().normalize();
+		boolean unfinished = requireWritable(file, resume);
+		try (ColorModel model = start.isEmpty() ? null : ModelFile.open(start)) {
+			TrainingPlan plan = new TrainingPlan(settings, pictures, model, file, host, progress);
+			try (Learner learner = plan.learner()) {
+				Checkpoint state = unfinished ? restored(plan, learner) : beginning(plan, learner);
+				try (PatchQueue batches = plan.batches(state.step())) {
+					return new TrainingRun(plan, learner, batches, state, work.after(state.seconds()), log, progress).run();
+				}
 			}
-			double seconds = (System.nanoTime() - start) * 1e-9;
-			requireFinite(network.params().sumNumber().doubleValue(), (long) epoch * settings.steps());
-			Scores scores = evaluate(progress);
-			boolean better = best == null || scores.merit() > best.merit();
-			if (better) {
-				best = scores;
-				ModelFile.write(new ColorModel(network, card.made(card.created(), TEMPERATURE, scores.asMap())), output);
-			}
-			log.add(new TrainingLog.Row(epoch, settings.epochs(), (long) epoch * settings.steps(), sum / settings.steps(), Double.NaN, scores, TEMPERATURE, better,
-				Double.NaN, Double.NaN, settings.steps() * settings.batch() / seconds, Double.NaN, Double.NaN, List.of()));
 		}
-		return best;
 	}
 
-	private double train(DataSet batch, long index) {
-		network.setLearningRate(settings.learningRate() * settings.schedule().factor(index / ((double) settings.epochs() * settings.steps())));
-		network.fit(batch);
-		double score = network.score();
-		requireFinite(score, index);
-		batch.getFeatures().close();
-		batch.getLabels().close();
-		batch.getLabelsMaskArray().close();
-		return score;
+	/** @return whether there is a checkpoint to go on from */
+	private static boolean requireWritable(Path file, boolean resume) {
+		if (!Files.isDirectory(file.getParent()) || !Files.isWritable(file.getParent())) throw new TintypeException( //
+			"The model can't be written to " + file + ": choose a folder that exists and is writable.");
+		boolean unfinished = Files.exists(Checkpoint.file(file));
+		if (Files.exists(file) && !unfinished) throw new TintypeException( //
+			"There is already a file " + file + ": choose another name for the model, or move that one away.");
+		return unfinished && resume;
 	}
 
-	private static void requireFinite(double value, long index) {
-		if (!Double.isFinite(value)) throw new TintypeException( //
-			"Training diverged at step " + index + "; the best model so far is kept: choose a lower learning rate.");
+	private static Checkpoint restored(TrainingPlan plan, Learner learner) {
+		Checkpoint state = Checkpoint.read(Checkpoint.file(plan.output()), plan.settings().toString(), plan.fingerprint(), //
+			learner.weights().length, learner.moments().length);
+		learner.restore(state.weights(), state.moments(), state.step());
+		return state;
 	}
 
-	private Scores evaluate(Progress progress) {
-		Prediction prediction = new Prediction(new ColorModel(network, card), TEMPERATURE, 1);
-		return Evaluation.of(validation, survey.histogram(), prediction, progress);
-	}
-
-	private ModelCard card(AbGrid grid, double[] prior, PhotoFolder pictures) {
-		Map<String, String> made = new LinkedHashMap<>();
-		made.put("pictures", survey.usable().size() + " of " + pictures.files().size() + " in " + pictures.folder().getFileName());
-		made.put("settings", settings.toString());
-		String name = output.getFileName().toString().replaceFirst("\\.zip$", "");
-		return new ModelCard(name, "1", ModelCard.COLOR_NET, "A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.",
-			"As the pictures it was trained on allow.", "Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(),
-			"Tintype", grid, prior, settings.lambda(), TEMPERATURE, made, Map.of());
+	private static Checkpoint beginning(TrainingPlan plan, Learner learner) {
+		TrainingSettings settings = plan.settings();
+		RunLength length = settings.epochs() > 0 ? new RunLength(settings.epochs(), settings.steps()) : null;
+		return new Checkpoint(settings.toString(), plan.fingerprint(), LocalDate.now().toString(), length, 0, 0, 0, List.of(), //
+			new float[0], new float[0]);
 	}
 }

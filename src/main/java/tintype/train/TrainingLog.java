@@ -29,10 +29,11 @@ public interface TrainingLog {
 		List<Row> earlier) {}
 
 	/**
-	 * @param epoch             from 1
-	 * @param epochs            of the whole run, as far as known
+	 * @param epoch             from 1; 0 is the network before the first step
+	 * @param epochs            of the whole run; 0 while the clock still measures it
 	 * @param step              training steps done so far
-	 * @param loss              mean rebalanced cross entropy over the epoch's training pixels, in nats
+	 * @param loss              mean rebalanced cross entropy over the epoch's training pixels, in nats; NaN
+	 *                          for epoch 0, as are all speeds
 	 * @param validationLoss    the same on patches of the validation pictures, which stay the same
 	 * @param validation        how the model colours the validation pictures now, at the best temperature
 	 * @param temperature       that best temperature
@@ -46,7 +47,15 @@ public interface TrainingLog {
 	 */
 	record Row(int epoch, int epochs, long step, double loss, double validationLoss, Scores validation, double temperature,
 		boolean best, double minutes, double minutesLeft, double patchesPerSecond, double picturesPerSecond, double waiting,
-		List<Preview> preview) {}
+		List<Preview> preview)
+	{
+
+		/** The same without pictures, which are too large to keep for every epoch. */
+		Row withoutPreview() {
+			return new Row(epoch, epochs, step, loss, validationLoss, validation, temperature, best, minutes, minutesLeft,
+				patchesPerSecond, picturesPerSecond, waiting, List.of());
+		}
+	}
 
 	/**
 	 * One validation picture, or a part of it.

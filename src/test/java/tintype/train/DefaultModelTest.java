@@ -58,7 +58,7 @@ class DefaultModelTest {
 	@Test
 	void lightnessStaysThePictures() throws IOException {
 		Photo sample = Pictures.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png"));
-		Photo grey = Evaluation.grey(sample);
+		Photo grey = Colouring.grey(sample, Progress.NONE);
 		try (ColorModel model = open()) {
 			Photo coloured = Evaluation.colorized(grey, new Prediction(model, TEMPERATURE, 1));
 			double sum = 0;

@@ -2,7 +2,6 @@ package tintype.train;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import tintype.Progress;
 
@@ -23,21 +22,15 @@ public final class TrainDefaultModel {
 			settings = switch (pair[0]) {
 				case "epochs" -> settings.withLength((int) value, settings.steps());
 				case "steps" -> settings.withLength(settings.epochs(), (int) value);
+				case "minutes" -> settings.withMinutes(value);
+				case "rate" -> settings.withLearningRate(value, settings.schedule());
 				case "share" -> settings.withBins(settings.step(), value);
 				case "lambda" -> settings.withLambda(value);
 				case "batch" -> settings.withPatches(settings.edge(), (int) value);
 				default -> throw new IllegalArgumentException(option);
 			};
 		}
-		PhotoFolder validation = everyEighth(PhotoFolder.of(Path.of(args[1])));
-		Scores best = Training.run(settings, PhotoFolder.of(Path.of(args[0])), validation, Path.of(args[2]),
-			System.out::println, Progress.NONE);
-		System.out.println(best);
-	}
-
-	/** Enough to choose an epoch by; the figures in the card come from all of them. */
-	private static PhotoFolder everyEighth(PhotoFolder all) {
-		List<Path> some = IntStream.range(0, all.files().size()).filter(i -> i % 8 == 0).mapToObj(all.files()::get).toList();
-		return new PhotoFolder(all.folder(), some);
+		PhotoSplit pictures = new PhotoSplit(PhotoFolder.of(Path.of(args[0])), PhotoFolder.of(Path.of(args[1])));
+		System.out.println(Training.run(settings, pictures, Path.of(args[2]), row -> System.out.println(row.withoutPreview()), Progress.NONE));
 	}
 }

@@ -1,16 +1,14 @@
 package tintype.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -27,108 +25,149 @@ import tintype.nn.ModelFile;
 /** Whole runs on three pictures of 48 pixels: rough is green, smooth is blue. */
 class TrainingTest {
 
-	private static final TrainingSettings SETTINGS = TrainingSettings.defaults().withBins(5, 0.002).withPatches(16, 4) //
-		.withLearningRate(3e-3, Schedule.COSINE);
+	private static final TrainingSettings SETTINGS = SmallRuns.SETTINGS;
 
 	@TempDir
 	Path folder;
 
-	private PhotoFolder pictures;
-	private PhotoFolder validation;
-	private Path output;
-	private final List<TrainingLog.Row> rows = new ArrayList<>();
+	private SmallRuns runs;
 
 	@BeforeEach
 	void makePictures() throws IOException {
-		for (int i = 0; i < 3; i++)
-			Pictures.write(folder.resolve("train/" + i + ".png"), 48, 48, Pictures.landscape(48, i));
-		Pictures.write(folder.resolve("val/0.png"), 48, 48, Pictures.landscape(48, 100));
-		pictures = PhotoFolder.of(folder.resolve("train"));
-		validation = PhotoFolder.of(folder.resolve("val"));
-		output = folder.resolve("model.zip");
+		runs = new SmallRuns(folder);
 	}
 
 	@Test
-	void learnsWhatATextureTells() {
-		Scores grey = Evaluation.of(validation.files(), shares(), photo -> photo, Progress.NONE);
-		Scores best = run(SETTINGS.withLength(3, 30), Progress.NONE);
-		assertTrue(best.auc() > grey.auc() + 0.1, grey + " " + best);
-		assertTrue(best.rebalancedAuc() > grey.rebalancedAuc() + 0.1, grey + " " + best);
-		assertTrue(best.colourfulnessRatio() > 0.5, best.toString());
+	void learnsWhatATextureTells() throws IOException {
+		Scores grey = Evaluation.of(runs.pictures().validation().files(), shares(), photo -> photo, Progress.NONE);
+		TrainingLog.Row best = runs.run(SETTINGS.withLength(3, 30));
+		assertTrue(best.validation().auc() > grey.auc() + 0.1, grey + " " + best);
+		assertTrue(best.validation().rebalancedAuc() > grey.rebalancedAuc() + 0.1, grey + " " + best);
+		assertTrue(best.validation().colourfulnessRatio() > 0.5, best.toString());
 
-		assertEquals(List.of(1, 2, 3), rows.stream().map(TrainingLog.Row::epoch).toList());
-		assertTrue(rows.get(2).loss() < rows.get(0).loss(), rows.toString());
-		assertTrue(rows.get(0).best(), "the first epoch is the best so far");
+		List<TrainingLog.Row> rows = runs.rows();
+		assertEquals(List.of(0, 1, 2, 3), rows.stream().map(TrainingLog.Row::epoch).toList());
+		assertTrue(rows.get(3).loss() < rows.get(1).loss(), rows.toString());
+		assertTrue(rows.get(3).validationLoss() < rows.get(0).validationLoss(), rows.toString());
+		assertFalse(rows.get(0).best(), "random weights are no model");
+		assertTrue(rows.get(1).best(), "the first epoch is the best so far");
 		TrainingLog.Row kept = rows.stream().filter(TrainingLog.Row::best).reduce((earlier, later) -> later).orElseThrow();
-		assertEquals(best, kept.validation());
-		try (ColorModel model = ModelFile.open(output)) {
-			assertEquals(best.asMap(), model.card().scores());
+		assertEquals(best.epoch(), kept.epoch());
+		try (ColorModel model = ModelFile.open(runs.output())) {
+			assertEquals(best.validation().asMap(), model.card().scores());
+			assertEquals(best.temperature(), model.card().temperature());
 			assertEquals("model", model.card().name());
 			assertEquals("3 of 3 in train", model.card().training().get("pictures"));
 		}
+		assertEquals(5, Files.readAllLines(folder.resolve("model-training.csv")).size());
+		assertFalse(Files.exists(Checkpoint.file(runs.output())), "a finished run leaves no checkpoint");
 	}
 
 	private double[] shares() {
-		return Pictures.survey(pictures.folder(), 32).histogram().shares(AbGrid.zhang313());
+		return PhotoSurvey.of(runs.pictures().training(), new PhotoReader(PhotoOpener.NONE), 32, Progress.NONE).histogram() //
+			.shares(AbGrid.zhang313());
+	}
+
+	@Test
+	void showsValidationPicturesBeforeAndAfter() {
+		runs.run(SETTINGS.withLength(1, 2));
+		for (TrainingLog.Row row : runs.rows()) {
+			TrainingLog.Preview preview = row.preview().get(0);
+			assertEquals("0.png", preview.name());
+			assertEquals(preview.truth().width(), preview.coloured().width());
+			assertTrue(preview.grey().isGrey());
+			assertFalse(preview.coloured().isGrey());
+		}
 	}
 
 	@Test
 	void sameSeedSameFile() throws IOException {
-		LocalDate today = LocalDate.now();
-		run(SETTINGS.withLength(2, 4), Progress.NONE);
-		Path first = Files.move(output, folder.resolve("first.zip"));
-		run(SETTINGS.withLength(2, 4), Progress.NONE);
-		assumeTrue(today.equals(LocalDate.now()), "the card holds the day, and midnight has passed");
-		assertEquals(-1, Files.mismatch(first, output));
-		run(SETTINGS.withLength(2, 4).withSeed(2), Progress.NONE);
-		assertFalse(Files.mismatch(first, output) == -1);
+		runs.run(SETTINGS.withLength(2, 4));
+		Path first = runs.putAway();
+		runs.run(SETTINGS.withLength(2, 4));
+		SmallRuns.assertSameModel(first, runs.putAway());
+		runs.run(SETTINGS.withLength(2, 4).withSeed(2));
+		assertFalse(Files.mismatch(first, runs.output()) == -1);
 	}
 
+	/** However many epochs fit into three seconds. */
 	@Test
-	void cancelKeepsTheBestModelSoFar() {
-		assertThrows(CancellationException.class, () -> run(SETTINGS.withLength(50, 3), canceledAfter(1)));
-		assertEquals(1, rows.size());
-		try (ColorModel model = ModelFile.open(output)) {
-			assertEquals(rows.get(0).validation().asMap(), model.card().scores());
+	void aRunByTheClock() {
+		TrainingLog.Row best = runs.run(SETTINGS.withMinutes(0.05));
+		TrainingLog.Row last = runs.rows().get(runs.rows().size() - 1);
+		assertEquals(last.epochs(), last.epoch());
+		assertEquals(0, last.step() % last.epochs());
+		try (ColorModel model = ModelFile.open(runs.output())) {
+			assertEquals(best.validation().asMap(), model.card().scores());
 		}
 	}
 
 	@Test
-	void cancelBeforeTheFirstEpochWritesNothing() {
-		assertThrows(CancellationException.class, () -> run(SETTINGS.withLength(50, 3), canceledAfter(0)));
-		assertFalse(Files.exists(output));
+	void cancelKeepsTheBestModelSoFar() {
+		assertThrows(CancellationException.class, () -> runs.run(SETTINGS.withLength(50, 3), runs.canceledAfter(2)));
+		assertEquals(2, runs.rows().size());
+		try (ColorModel model = ModelFile.open(runs.output())) {
+			assertEquals(runs.rows().get(1).validation().asMap(), model.card().scores());
+		}
 	}
 
-	private Progress canceledAfter(int epochs) {
-		return new Progress() {
-
-			@Override
-			public void report(long done, long total, String text) {}
-
-			@Override
-			public boolean canceled() {
-				return rows.size() >= epochs;
-			}
-		};
+	@Test
+	void cancelBeforeTheFirstEpochWritesNoModel() {
+		assertThrows(CancellationException.class, () -> runs.run(SETTINGS.withLength(50, 3), runs.canceledAfter(0)));
+		assertFalse(Files.exists(runs.output()));
 	}
 
 	/** The first epoch is far too fast already, so there is nothing to keep. */
 	@Test
 	void aLearningRateThatDiverges() {
 		TintypeException e = assertThrows(TintypeException.class, //
-			() -> run(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE), Progress.NONE));
+			() -> runs.run(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE)));
 		assertTrue(e.getMessage().startsWith("Training diverged at step "), e.getMessage());
 		assertTrue(e.getMessage().endsWith("choose a lower learning rate."), e.getMessage());
-		assertFalse(Files.exists(output));
+		assertFalse(Files.exists(runs.output()));
+	}
+
+	/** Going on from a good model with far too high a rate: the good model stays the best. */
+	@Test
+	void divergenceKeepsTheLastGoodModel() throws IOException {
+		runs.run(SETTINGS.withLength(1, 10));
+		Path start = runs.putAway();
+		TintypeException e = assertThrows(TintypeException.class,
+			() -> runs.refine(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE), start));
+		assertTrue(e.getMessage().contains("the best model so far, of epoch 0, is kept in " + runs.output()), e.getMessage());
+		assertSameWeights(start, runs.output());
+		assertFalse(Files.exists(Checkpoint.file(runs.output())));
+	}
+
+	@Test
+	void refiningBeginsWhereTheModelEnded() throws IOException {
+		TrainingLog.Row trained = runs.run(SETTINGS.withLength(2, 20));
+		Path start = runs.putAway();
+		runs.rows().clear();
+		TrainingLog.Row refined = runs.refine(SETTINGS.withLength(1, 5).withSeed(3), start);
+		assertEquals(trained.validation().asMap(), runs.rows().get(0).validation().asMap());
+		assertTrue(runs.rows().get(0).best(), "a model that colours already is kept unless it gets better");
+		assertTrue(refined.validation().merit() >= trained.validation().merit());
+	}
+
+	private static void assertSameWeights(Path expected, Path actual) {
+		assertArrayEquals(SmallRuns.logits(expected), SmallRuns.logits(actual));
+	}
+
+	@Test
+	void aFileThatExistsIsNotOverwritten() throws IOException {
+		Files.writeString(runs.output(), "an old model");
+		TintypeException e = assertThrows(TintypeException.class, () -> runs.run(SETTINGS));
+		assertTrue(e.getMessage().startsWith("There is already a file " + runs.output()), e.getMessage());
+		assertEquals("an old model", Files.readString(runs.output()));
 	}
 
 	@Test
 	void numbersOfBinsThatTheNetworkDoesNotTake() throws IOException {
-		TintypeException few = assertThrows(TintypeException.class, () -> run(SETTINGS.withBins(100, 0), Progress.NONE));
+		TintypeException few = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withBins(100, 0)));
 		assertTrue(few.getMessage().contains("8 to 1024: choose a smaller step"), few.getMessage());
 		Pictures.write(folder.resolve("train/all.png"), 256, 256, everyColour());
-		pictures = PhotoFolder.of(folder.resolve("train"));
-		TintypeException many = assertThrows(TintypeException.class, () -> run(SETTINGS.withBins(2, 0), Progress.NONE));
+		TintypeException many = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withBins(2, 0)));
 		assertTrue(many.getMessage().contains("8 to 1024: choose a larger step"), many.getMessage());
 	}
 
@@ -139,22 +178,42 @@ class TrainingTest {
 		return rgb;
 	}
 
+	@Test
+	void theTableOfTheAuthors() {
+		runs.run(SETTINGS.withLength(1, 1).withBins(0, 0));
+		try (ColorModel model = ModelFile.open(runs.output())) {
+			assertEquals(313, model.card().grid().size());
+		}
+	}
+
+	@Test
+	void aValidationPictureThatTaughtIsLeftOut() throws IOException {
+		Files.copy(folder.resolve("train/1.png"), folder.resolve("val/copy.png"));
+		runs.run(SETTINGS.withLength(1, 1));
+		assertEquals(List.of(folder.resolve("val/copy.png")), List.copyOf(runs.outline().skipped().keySet()));
+		Files.delete(folder.resolve("val/0.png"));
+		runs.putAway();
+		TintypeException e = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withLength(1, 1)));
+		assertTrue(e.getMessage().startsWith("Every validation picture is also among the training pictures"), e.getMessage());
+	}
+
 	/** Not only after an hour's first epoch. */
 	@Test
 	void aFileThatCannotBeWrittenIsToldAtOnce() {
-		output = folder.resolve("missing").resolve("model.zip");
-		TintypeException e = assertThrows(TintypeException.class, () -> run(SETTINGS, Progress.NONE));
+		Path output = folder.resolve("missing").resolve("model.zip");
+		TintypeException e = assertThrows(TintypeException.class, //
+			() -> Training.run(SETTINGS, runs.pictures(), output, row -> {}, Progress.NONE));
 		assertTrue(e.getMessage().contains(output.toString()), e.getMessage());
-		assertTrue(rows.isEmpty());
 	}
 
 	@Test
 	void aPictureThatVanishesIsNamed() {
+		List<Path> files = runs.pictures().training().files();
 		Progress vandal = new Progress() {
 
 			@Override
 			public void report(long done, long total, String text) {
-				if (text.startsWith("Training")) pictures.files().forEach(file -> file.toFile().delete());
+				if (text.startsWith("Training")) files.forEach(file -> file.toFile().delete());
 			}
 
 			@Override
@@ -162,11 +221,7 @@ class TrainingTest {
 				return false;
 			}
 		};
-		TintypeException e = assertThrows(TintypeException.class, () -> run(SETTINGS.withLength(1, 50), vandal));
+		TintypeException e = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withLength(1, 50), vandal));
 		assertTrue(e.getMessage().startsWith(folder.resolve("train").toString()), e.getMessage());
-	}
-
-	private Scores run(TrainingSettings settings, Progress progress) {
-		return Training.run(settings, pictures, validation, output, rows::add, progress);
 	}
 }
