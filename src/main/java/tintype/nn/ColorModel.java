@@ -47,7 +47,7 @@ public final class ColorModel implements AutoCloseable {
 	 * @param seed    of whatever the training draws
 	 */
 	public MultiLayerNetwork copy(long seed, IUpdater updater) {
-		MultiLayerNetwork copy = ColorNet.create(card.grid().size(), seed, updater);
+		MultiLayerNetwork copy = ColorNet.create(card.grid().size(), card.activation(), card.batchNorm(), seed, updater);
 		copy.setParams(network.params());
 		return copy;
 	}
@@ -70,20 +70,20 @@ public final class ColorModel implements AutoCloseable {
 	 *                          nothing is left allocated
 	 */
 	public float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
-		INDArray input = Tensors.ofLightness(lightness, Intervals.expand(tile, ColorNet.HALO));
+		INDArray maps = Tensors.ofLightness(lightness, Intervals.expand(tile, ColorNet.HALO));
 		try {
-			for (int i = 0; i < ColorNet.CONVOLUTIONS; i++) {
+			for (int i = 0; i < network.getnLayers() - 1; i++) {
 				if (progress.canceled()) throw new CancellationException("Canceled");
-				input = activated(network.getLayer(i), input);
+				maps = activated(network.getLayer(i), maps);
 			}
-			return Tensors.toFloats(input);
+			return Tensors.toFloats(maps);
 		}
 		catch (RuntimeException e) {
 			if (isOutOfMemory(e)) throw (Error) new OutOfMemoryError("The tile needs more native memory than there is").initCause(e);
 			throw e;
 		}
 		finally {
-			input.close();
+			maps.close();
 		}
 	}
 
@@ -94,14 +94,19 @@ public final class ColorModel implements AutoCloseable {
 		return false;
 	}
 
-	/** Runs one layer and frees its input, so that two activations live at most. */
+	/**
+	 * Runs one layer as after training and frees its input, so that two activations
+	 * live at most. Some layers work in place; then the input is the output.
+	 */
 	private static INDArray activated(Layer layer, INDArray input) {
+		INDArray output = null;
 		try {
-			return layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces());
+			output = layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces());
+			return output;
 		}
 		finally {
 			layer.clear();
-			input.close();
+			if (output == null || output.data().address() != input.data().address()) input.close();
 		}
 	}
 

@@ -1,21 +1,28 @@
 package tintype.nn;
 
+import java.util.Optional;
+
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The small network of the source posts: eight 3x3 convolutions without
- * padding, with Q/8, 2Q/8, .. 7Q/8 and Q feature maps for Q bins, ReLU after
- * each of the first seven. The eighth reads the seventh's activation and yields
+ * padding, with Q/8, 2Q/8, .. 7Q/8 and Q feature maps for Q bins, a
+ * {@link Nonlinearity} after each of the first seven, and batch normalisation
+ * between the two if wanted. The eighth reads the seventh's activation and yields
  * one logit per bin.
  * <p>
  * Input [batch, 1, y + 16, x + 16], scaled lightness; logits [batch, Q, y, x]:
@@ -33,30 +40,50 @@ public final class ColorNet {
 	/** Most bins that a model may have; bounds what opening a file allocates. */
 	public static final int MOST_BINS = 1024;
 
-	/** Number of convolutions; their layers have the indices 0 to 7. */
+	/**
+	 * Number of convolutions. Their layers have the indices 0 to 7 if no batch
+	 * normalisation and no activation is a layer of its own.
+	 */
 	static final int CONVOLUTIONS = 8;
+
+	/** Gain, offset, running mean and running deviation of a map. */
+	private static final int NORMALIZATION_PARAMETERS = 4;
 
 	private ColorNet() {}
 
-	/**
-	 * A new network with random weights (He et al. 2015).
-	 *
-	 * @param bins    Q, at least 8
-	 * @param seed    of the weights; the same seed gives the same network
-	 * @param updater how a training step changes the weights
-	 */
+	/** A new network as in the source posts: ReLU, no batch normalisation. */
 	public static MultiLayerNetwork create(int bins, long seed, IUpdater updater) {
+		return create(bins, Nonlinearity.RELU, false, seed, updater);
+	}
+
+	/**
+	 * A new network with random weights: normal, of a variance that keeps the size
+	 * of the signal from layer to layer with this activation (He et al. 2015).
+	 *
+	 * @param bins       Q, at least 8
+	 * @param activation after each convolution but the last
+	 * @param batchNorm  whether each map is normalised before its activation (Ioffe
+	 *                   &amp; Szegedy 2015), in training by the batch, afterwards by
+	 *                   running means over some ten batches
+	 * @param seed       of the weights; the same seed gives the same network
+	 * @param updater    how a training step changes the weights
+	 */
+	public static MultiLayerNetwork create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		Backend.start();
-		MultiLayerNetwork network = new MultiLayerNetwork(configuration(bins, seed, updater));
+		MultiLayerNetwork network = new MultiLayerNetwork(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
 		return Backend.accelerated(network);
 	}
 
-	/** Number of weights and biases, known before anything is allocated. */
-	static long parameterCount(int bins) {
+	/** Number of parameters, running means included, known before anything is allocated. */
+	static long parameterCount(int bins, Nonlinearity activation, boolean batchNorm) {
 		long count = 0;
-		for (int i = 0; i < CONVOLUTIONS; i++)
-			count += (9L * inputs(i, bins) + 1) * outputs(i, bins);
+		for (int i = 0; i < CONVOLUTIONS; i++) {
+			long perMap = 9L * inputs(i, bins) + (hasBias(i, batchNorm) ? 1 : 0);
+			if (batchNorm && !isLast(i)) perMap += NORMALIZATION_PARAMETERS;
+			if (activation == Nonlinearity.PRELU && !isLast(i)) perMap++;
+			count += perMap * outputs(i, bins);
+		}
 		return count;
 	}
 
@@ -65,11 +92,20 @@ public final class ColorNet {
 	}
 
 	private static int outputs(int index, int bins) {
-		return index == CONVOLUTIONS - 1 ? bins : (index + 1) * (bins / 8);
+		return isLast(index) ? bins : (index + 1) * (bins / 8);
+	}
+
+	private static boolean isLast(int index) {
+		return index == CONVOLUTIONS - 1;
+	}
+
+	/** Batch normalisation would take away what a bias before it adds. */
+	private static boolean hasBias(int index, boolean batchNorm) {
+		return !batchNorm || isLast(index);
 	}
 
 	/** The configuration; a double-precision copy of it serves gradient checks. */
-	static MultiLayerConfiguration configuration(int bins, long seed, IUpdater updater) {
+	static MultiLayerConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		if (bins < FEWEST_BINS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
 		var layers = new NeuralNetConfiguration.Builder() //
 			.seed(seed) //
@@ -78,18 +114,33 @@ public final class ColorNet {
 			.convolutionMode(ConvolutionMode.Truncate) //
 			.cacheMode(CacheMode.DEVICE) // otherwise each forward convolution runs twice in a training step
 			.list();
-		for (int i = 0; i < CONVOLUTIONS; i++)
-			layers.layer(convolution(i, bins));
+		for (int i = 0; i < CONVOLUTIONS; i++) {
+			Optional<IActivation> function = batchNorm ? Optional.empty() : ActivationLayers.function(activation);
+			layers.layer(convolution(i, bins, activation, batchNorm, function));
+			if (isLast(i)) break;
+			if (batchNorm) layers.layer(normalization(outputs(i, bins)));
+			if (function.isEmpty()) layers.layer(ActivationLayers.of(activation, outputs(i, bins)));
+		}
 		layers.layer(new CnnLossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build());
 		return layers.build();
 	}
 
-	private static ConvolutionLayer convolution(int index, int bins) {
-		boolean last = index == CONVOLUTIONS - 1;
-		return new ConvolutionLayer.Builder(3, 3) //
+	/** @param function the activation, if the convolution itself is to apply it */
+	private static ConvolutionLayer convolution(int index, int bins, Nonlinearity activation, boolean batchNorm,
+		Optional<IActivation> function)
+	{
+		ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(3, 3) //
 			.nIn(inputs(index, bins)) //
 			.nOut(outputs(index, bins)) //
-			.activation(last ? Activation.IDENTITY : Activation.RELU) //
-			.build();
+			.hasBias(hasBias(index, batchNorm)) //
+			.activation(isLast(index) ? new ActivationIdentity() : function.orElseGet(ActivationIdentity::new));
+		// DeepLearning4J's own start for ReLU is the same, but draws other numbers.
+		if (activation == Nonlinearity.RELU) return layer.build();
+		double variance = 1 / (9 * inputs(index, bins) * activation.secondMoment());
+		return layer.weightInit(new NormalDistribution(0, Math.sqrt(variance))).build();
+	}
+
+	private static BatchNormalization normalization(int maps) {
+		return new BatchNormalization.Builder().nIn(maps).nOut(maps).activation(Activation.IDENTITY).build();
 	}
 }

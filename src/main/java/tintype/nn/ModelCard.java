@@ -11,6 +11,8 @@ import tintype.color.AbGrid;
  * @param name        short, for titles and menus
  * @param version     of the model
  * @param network     its architecture; {@value #COLOR_NET} so far
+ * @param activation  after each convolution but the last
+ * @param batchNorm   whether batch normalisation stands before each activation
  * @param description what it can and cannot do, for the reader
  * @param licence     of the weights
  * @param citation    what to cite
@@ -23,9 +25,9 @@ import tintype.color.AbGrid;
  * @param training    pictures, settings, length of the training
  * @param scores      figures on pictures not trained on, by name
  */
-public record ModelCard(String name, String version, String network, String description, String licence,
-	String citation, String created, String software, AbGrid grid, double[] prior, double lambda, double temperature,
-	Map<String, String> training, Map<String, Double> scores)
+public record ModelCard(String name, String version, String network, Nonlinearity activation, boolean batchNorm,
+	String description, String licence, String citation, String created, String software, AbGrid grid, double[] prior,
+	double lambda, double temperature, Map<String, String> training, Map<String, Double> scores)
 {
 
 	/** The network of the source posts, {@link ColorNet}. */
@@ -43,7 +45,7 @@ public record ModelCard(String name, String version, String network, String desc
 
 	/** The same card of a model made on a day, with its scores and the temperature for which they hold. */
 	public ModelCard made(String day, double newTemperature, Map<String, Double> newScores) {
-		return new ModelCard(name, version, network, description, licence, citation, day, software, grid, prior, lambda,
-			newTemperature, training, newScores);
+		return new ModelCard(name, version, network, activation, batchNorm, description, licence, citation, day, software, grid,
+			prior, lambda, newTemperature, training, newScores);
 	}
 }

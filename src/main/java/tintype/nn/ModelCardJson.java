@@ -48,6 +48,7 @@ final class ModelCardJson {
 	static ObjectNode write(ModelCard card) {
 		ObjectNode json = JSON.createObjectNode();
 		json.put("name", card.name()).put("version", card.version()).put("network", card.network());
+		json.put("activation", card.activation().label()).put("batchnorm", card.batchNorm());
 		json.put("description", card.description()).put("licence", card.licence()).put("citation", card.citation());
 		json.put("created", card.created()).put("software", card.software());
 		json.put("lambda", card.lambda()).put("temperature", card.temperature());
@@ -64,8 +65,12 @@ final class ModelCardJson {
 		return json;
 	}
 
-	/** @throws IllegalArgumentException if a field is missing or makes no sense */
-	static ModelCard read(JsonNode json) {
+	/**
+	 * @param format of the file; 1 knew neither another activation than ReLU nor
+	 *               batch normalisation
+	 * @throws IllegalArgumentException if a field is missing or makes no sense
+	 */
+	static ModelCard read(JsonNode json, long format) {
 		double[] a = numbers(json, "a"), b = numbers(json, "b"), prior = numbers(json, "prior");
 		if (a.length < ColorNet.FEWEST_BINS || a.length > ColorNet.MOST_BINS) throw new IllegalArgumentException( //
 			"it has " + a.length + " bins, not " + ColorNet.FEWEST_BINS + " to " + ColorNet.MOST_BINS);
@@ -73,10 +78,22 @@ final class ModelCardJson {
 		for (int q = 0; q < a.length; q++)
 			if (Math.max(Math.abs(a[q]), Math.abs(b[q])) > FARTHEST_BIN || prior[q] < 0) throw new IllegalArgumentException(
 				"bin " + q + " is no colour or has a negative prior");
-		return new ModelCard(text(json, "name"), text(json, "version"), text(json, "network"), text(json, "description"),
-			text(json, "licence"), text(json, "citation"), text(json, "created"), text(json, "software"), AbGrid.of(a, b),
-			prior, fraction(json, "lambda"), temperature(json),
+		return new ModelCard(text(json, "name"), text(json, "version"), text(json, "network"),
+			format > 1 ? activation(text(json, "activation")) : Nonlinearity.RELU, format > 1 && bool(json, "batchnorm"),
+			text(json, "description"), text(json, "licence"), text(json, "citation"), text(json, "created"), text(json, "software"),
+			AbGrid.of(a, b), prior, fraction(json, "lambda"), temperature(json),
 			map(json, "training", JsonNode::isTextual, JsonNode::asText), map(json, "scores", JsonNode::isNumber, JsonNode::asDouble));
+	}
+
+	private static Nonlinearity activation(String label) {
+		for (Nonlinearity activation : Nonlinearity.values())
+			if (activation.label().equals(label)) return activation;
+		throw new IllegalArgumentException("its activation \"" + label + "\" is unknown");
+	}
+
+	private static boolean bool(JsonNode json, String field) {
+		if (!json.path(field).isBoolean()) throw new IllegalArgumentException("the field \"" + field + "\" is neither true nor false");
+		return json.path(field).asBoolean();
 	}
 
 	private static double fraction(JsonNode json, String field) {

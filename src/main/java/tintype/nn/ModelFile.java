@@ -34,8 +34,11 @@ import tintype.TintypeException;
  */
 public final class ModelFile {
 
-	/** The newest format that this version reads, and the one it writes. */
-	public static final int FORMAT = 1;
+	/**
+	 * The newest format that this version reads, and the one it writes. Since 2 the
+	 * card names activation and batch normalisation.
+	 */
+	public static final int FORMAT = 2;
 
 	/** Name of the model that comes with Tintype. */
 	public static final String DEFAULT = "default";
@@ -106,7 +109,7 @@ public final class ModelFile {
 			", but this version of Tintype reads formats up to " + FORMAT + ": update Tintype.");
 		ColorModel model = null;
 		try {
-			ModelCard card = ModelCardJson.read(json);
+			ModelCard card = ModelCardJson.read(json, format);
 			if (entries.coefficients() == null) throw new IllegalArgumentException("it has no weights");
 			if (format < 1 || !ModelCard.COLOR_NET.equals(card.network())) throw new IllegalArgumentException(
 				"its network \"" + card.network() + "\" or format " + format + " is unknown");
@@ -140,8 +143,8 @@ public final class ModelFile {
 
 	private static MultiLayerNetwork network(ModelCard card, byte[] coefficients) {
 		int bins = card.grid().size();
-		float[] weights = Coefficients.parse(coefficients, ColorNet.parameterCount(bins));
-		MultiLayerNetwork network = ColorNet.create(bins, 0, new NoOp());
+		float[] weights = Coefficients.parse(coefficients, ColorNet.parameterCount(bins, card.activation(), card.batchNorm()));
+		MultiLayerNetwork network = ColorNet.create(bins, card.activation(), card.batchNorm(), 0, new NoOp());
 		network.setParams(Nd4j.createFromArray(weights).reshape(network.params().shape()));
 		return network;
 	}

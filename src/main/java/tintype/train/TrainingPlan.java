@@ -59,7 +59,7 @@ final class TrainingPlan {
 	TrainingPlan(TrainingSettings wanted, PhotoSplit pictures, ColorModel start, Path output, PhotoOpener host, Progress progress) {
 		this.start = start;
 		this.output = output;
-		settings = wanted; //NN
+		settings = start == null ? wanted : wanted.withActivation(start.card().activation(), start.card().batchNorm());
 		reader = new PhotoReader(host);
 		survey = PhotoSurvey.of(pictures.training(), reader, settings.edge() + 2 * ColorNet.HALO, progress);
 		PhotoSurvey judges = PhotoSurvey.of(pictures.validation(), reader, SMALLEST_VALIDATION_EDGE, progress);
@@ -99,7 +99,7 @@ final class TrainingPlan {
 		made.put("validation", validation.size() + " of " + unseen + " usable pictures");
 		made.put("settings", settings.toString());
 		if (start != null) made.put("start", start.card().title());
-		return new ModelCard(name(output), "1", ModelCard.COLOR_NET,
+		return new ModelCard(name(output), "1", ModelCard.COLOR_NET, settings.activation(), settings.batchNorm(),
 			"A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.", "As the pictures it was trained on allow.",
 			"Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(), "Tintype", grid, prior,
 			settings.lambda(), 1, made, Map.of());
@@ -133,7 +133,7 @@ final class TrainingPlan {
 	Learner learner() {
 		Adam adam = new Adam(settings.learningRate());
 		MultiLayerNetwork network = start != null ? start.copy(settings.seed(), adam)
-			: ColorNet.create(card.grid().size(), settings.seed(), adam);
+			: ColorNet.create(card.grid().size(), settings.activation(), settings.batchNorm(), settings.seed(), adam);
 		return new Learner(network, settings.seed());
 	}
 

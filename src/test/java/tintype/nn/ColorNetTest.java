@@ -21,7 +21,7 @@ class ColorNetTest {
 	@ParameterizedTest
 	@CsvSource({ "8, 1557", "9, 1621", "99, 220539", "100, 221296", "313, 2303965" })
 	void parameterCount(int bins, long expected) {
-		assertEquals(expected, ColorNet.parameterCount(bins));
+		assertEquals(expected, ColorNet.parameterCount(bins, Nonlinearity.RELU, false));
 		MultiLayerNetwork network = ColorNet.create(bins, 1, new NoOp());
 		assertEquals(expected, network.numParams());
 	}

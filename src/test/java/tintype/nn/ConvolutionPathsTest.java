@@ -81,7 +81,7 @@ class ConvolutionPathsTest {
 	@Test
 	void doublePrecisionStaysPlain() {
 		Backend.start();
-		var configuration = ColorNet.configuration(8, 1, new NoOp());
+		var configuration = ColorNet.configuration(8, Nonlinearity.RELU, false, 1, new NoOp());
 		configuration.setDataType(DataType.DOUBLE);
 		MultiLayerNetwork network = new MultiLayerNetwork(configuration);
 		network.init();
@@ -96,7 +96,7 @@ class ConvolutionPathsTest {
 	}
 
 	private static MultiLayerNetwork withoutHelpers(int bins) {
-		MultiLayerNetwork plain = new MultiLayerNetwork(ColorNet.configuration(bins, 11, new NoOp()));
+		MultiLayerNetwork plain = new MultiLayerNetwork(ColorNet.configuration(bins, Nonlinearity.RELU, false, 11, new NoOp()));
 		plain.init();
 		MultiLayerNetwork same = network(bins);
 		plain.setParams(same.params());

@@ -36,10 +36,10 @@ class DamagedCardTest {
 
 	@Test
 	void newerFormat() throws IOException {
-		assertEquals("strange.zip is a model of format 2, but this version of Tintype reads formats up to 1: update Tintype.",
-			refusal(edited(card -> card.put("format", 2))));
-		assertTrue(refusal(edited(card -> card.put("format", 1L << 32 | 1))).contains("format 4294967297"));
-		byte[] otherEntries = with(edited(card -> card.put("format", 2)), "coefficients.bin", null);
+		assertEquals("strange.zip is a model of format 3, but this version of Tintype reads formats up to 2: update Tintype.",
+			refusal(edited(card -> card.put("format", 3))));
+		assertTrue(refusal(edited(card -> card.put("format", 1L << 32 | 2))).contains("format 4294967298"));
+		byte[] otherEntries = with(edited(card -> card.put("format", 3)), "coefficients.bin", null);
 		assertTrue(refusal(otherEntries).contains("update Tintype"), "a newer format may keep its weights elsewhere");
 	}
 
@@ -47,11 +47,11 @@ class DamagedCardTest {
 	@ValueSource(strings = { "0", "-1", "1.5", "\"1\"", "null", "[]", "1e400" })
 	void noFormat(String format) throws IOException {
 		String card = new String(DamagedModels.entries(model).get("tintype.json"), StandardCharsets.UTF_8);
-		refusal(withText(card.replace("\"format\" : 1", "\"format\" : " + format)));
+		refusal(withText(card.replace("\"format\" : 2", "\"format\" : " + format)));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "[]", "3", "null", "\"tintype\"", "{}", "{\"format\": 1}", "{\"format\" 1}", "\u0000\u0001" })
+	@ValueSource(strings = { "", "{", "[]", "3", "null", "\"tintype\"", "{}", "{\"format\": 1}", "{\"format\": 2}", "{\"format\" 2}", "\u0000\u0001" })
 	void noCard(String text) throws IOException {
 		refusal(withText(text));
 	}
@@ -60,11 +60,11 @@ class DamagedCardTest {
 	void deeplyNested() throws IOException {
 		refusal(withText("[".repeat(4_000_000)));
 		refusal(withText("{\"a\":".repeat(700_000)));
-		refusal(withText("{\"format\": 1, \"training\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}"));
+		refusal(withText("{\"format\": 2, \"training\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}"));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "name", "version", "network", "description", "licence", "citation", "created", "software" })
+	@ValueSource(strings = { "name", "version", "network", "activation", "description", "licence", "citation", "created", "software" })
 	void textFields(String field) throws IOException {
 		assertTrue(refusal(edited(card -> card.remove(field))).contains(field));
 		assertTrue(refusal(edited(card -> card.put(field, 3))).contains(field));

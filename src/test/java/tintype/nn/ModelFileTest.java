@@ -50,8 +50,8 @@ class ModelFileTest {
 
 	/** Records compare arrays by identity. */
 	private static ModelCard withoutPrior(ModelCard c) {
-		return new ModelCard(c.name(), c.version(), c.network(), c.description(), c.licence(), c.citation(), c.created(), c.software(),
-			c.grid(), null, c.lambda(), c.temperature(), c.training(), c.scores());
+		return new ModelCard(c.name(), c.version(), c.network(), c.activation(), c.batchNorm(), c.description(), c.licence(),
+			c.citation(), c.created(), c.software(), c.grid(), null, c.lambda(), c.temperature(), c.training(), c.scores());
 	}
 
 	private static float[] logits(ColorModel model) {
@@ -78,14 +78,14 @@ class ModelFileTest {
 			assertEquals("tintype.json", first.getName());
 			assertEquals(ZipEntry.STORED, first.getMethod());
 			JsonNode json = new ObjectMapper().readTree(zip.readAllBytes());
-			assertEquals(1, json.path("format").asInt());
+			assertEquals(2, json.path("format").asInt());
 			assertEquals("Test", json.path("name").asText());
 			assertEquals(8, json.path("halo").asInt());
 			assertEquals(TestModels.BINS, json.path("a").size());
 			assertEquals(144, json.path("selftest").path("a").size());
 		}
 		String head = new String(Files.readAllBytes(file), 0, 200, StandardCharsets.ISO_8859_1);
-		assertTrue(head.contains("\"format\" : 1"), head);
+		assertTrue(head.contains("\"format\" : 2"), head);
 	}
 
 	@Test

@@ -140,7 +140,7 @@ class RebalancedCrossEntropyTest {
 		DataType usual = Nd4j.dataType();
 		try {
 			Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-			var configuration = ColorNet.configuration(GRID.size(), 4, new NoOp());
+			var configuration = ColorNet.configuration(GRID.size(), Nonlinearity.RELU, false, 4, new NoOp());
 			configuration.setDataType(DataType.DOUBLE);
 			MultiLayerNetwork network = new MultiLayerNetwork(configuration);
 			network.init();

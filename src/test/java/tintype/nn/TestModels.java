@@ -44,7 +44,7 @@ public final class TestModels {
 		for (int q = 0; q < prior.length; q++)
 			prior[q] = 1.0 / prior.length;
 		Map<String, String> training = new LinkedHashMap<>(Map.of("pictures", "none"));
-		return new ModelCard("Test", "3", ModelCard.COLOR_NET, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
+		return new ModelCard("Test", "3", ModelCard.COLOR_NET, Nonlinearity.RELU, false, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
 			prior, 0.5, 0.38, training, Map.of("AuC", 0.25));
 	}
 

@@ -37,8 +37,8 @@ public final class FinishDefaultModel {
 			Scores scores = Evaluation.of(validation, colours, new Prediction(model, card.temperature(), 1), Progress.NONE);
 			card.training().put("data", "the eight outdoor scene categories of Oliva & Torralba 2001, 256 x 256 pixels: " + //
 				"2075 pictures to train on, 260 others to choose the epoch and to score");
-			ModelCard finished = new ModelCard("Tintype ColorNet", "1", card.network(), DESCRIPTION, LICENCE, card.citation(),
-				card.created(), card.software(), card.grid(), card.prior(), card.lambda(), card.temperature(), card.training(),
+			ModelCard finished = new ModelCard("Tintype ColorNet", "1", card.network(), card.activation(), card.batchNorm(), DESCRIPTION,
+				LICENCE, card.citation(), card.created(), card.software(), card.grid(), card.prior(), card.lambda(), card.temperature(), card.training(),
 				scores.asMap());
 			ModelFile.write(model.withCard(finished), Path.of(args[3]));
 			System.out.println(scores);
