@@ -13,8 +13,13 @@ import java.util.Map;
  */
 public record Duplicates(Map<Path, Path> twins) {
 
-	/** Bits of the hash that may differ. */
-	static final int FARTHEST = 4;
+	/**
+	 * Bits of the hash that may differ. Among 540,000 pairs of different outdoor
+	 * photographs the two most alike differ in 12; of copies that were scaled,
+	 * brightened or compressed to a tenth of the quality, 97 in 100 or more differ
+	 * in 10 or fewer.
+	 */
+	static final int FARTHEST = 10;
 
 	/** Compares every validation picture with every training picture by their hashes; opens no file. */
 	public static Duplicates of(PhotoSurvey training, PhotoSurvey validation) {

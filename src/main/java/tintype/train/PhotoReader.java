@@ -1,6 +1,7 @@
 package tintype.train;
 
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public final class PhotoReader {
 
 	/** Larger pictures are refused before they are decoded. */
 	private static final long MOST_PIXELS = 200_000_000;
+
+	private static final String CUT_SHORT = " is cut short: copy it again from where it came.";
 
 	private final PhotoOpener host;
 	private final PictureMemory memory = new PictureMemory(Runtime.getRuntime().maxMemory());
@@ -75,7 +78,8 @@ public final class PhotoReader {
 			throw new TintypeException(file + " does not fit into memory: shrink it, or give ImageJ more memory.", e);
 		}
 		catch (IOException | RuntimeException e) { // readers meet damage with exceptions of all kinds
-			throw new TintypeException(file + " is damaged, cut short, or of a kind that can't be read: save it again as PNG.", e);
+			throw endsEarly(e) ? new TintypeException(file + CUT_SHORT, e) //
+				: new TintypeException(file + " is damaged or of a kind that can't be read: save it again as PNG.", e);
 		}
 		throw new TintypeException(file + " is not a picture that can be read: use PNG, JPEG, TIFF, BMP or GIF.");
 	}
@@ -93,7 +97,8 @@ public final class PhotoReader {
 				throw e;
 			}
 			catch (IOException | RuntimeException e) {
-				if (host.opens(file)) return null;
+				// what ends too early for the JDK the host would only fill with black
+				if (!endsEarly(e) && host.opens(file)) return null;
 				throw e;
 			}
 			finally {
@@ -113,8 +118,12 @@ public final class PhotoReader {
 		requireRgb(reader, file);
 		place.take(pixels);
 		BufferedImage image = reader.read(0);
-		if (losses.cutShort()) throw new TintypeException(file + " is cut short: copy it again from where it came.");
+		if (losses.cutShort()) throw new TintypeException(file + CUT_SHORT);
 		return PhotoPixels.of(image);
+	}
+
+	private static boolean endsEarly(Exception failure) {
+		return failure instanceof EOFException || failure.getCause() instanceof EOFException;
 	}
 
 	private static void requireRgb(ImageReader reader, Path file) throws IOException {
