@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tintype.Progress;
 import tintype.TintypeException;
+import tintype.nn.Nonlinearity;
 
 /** A run that was cut short ends like one that was not. */
 class TrainingResumeTest {
@@ -51,6 +52,17 @@ class TrainingResumeTest {
 		assertEquals(losses, losses());
 		SmallRuns.assertSameModel(whole, runs.output());
 		assertFalse(Files.exists(checkpoint));
+	}
+
+	/** What the activations draw and what batch normalisation has averaged goes on too. */
+	@Test
+	void randomActivationsAndBatchNorm() throws IOException {
+		TrainingSettings settings = SETTINGS.withLength(3, 7).withActivation(Nonlinearity.RRELU, true);
+		runs.run(settings);
+		Path whole = runs.putAway();
+		assertThrows(CancellationException.class, () -> runs.run(settings, canceledAtStep(10)));
+		runs.run(settings);
+		SmallRuns.assertSameModel(whole, runs.output());
 	}
 
 	private List<Double> losses() {
