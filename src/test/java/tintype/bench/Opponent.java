@@ -1,0 +1,105 @@
+package tintype.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A contender in a JVM of its own, so that neither loads the other's libraries
+ * and the memory of each can be told. It works only when asked.
+ */
+final class Opponent implements AutoCloseable {
+
+	/** Followed by their number. */
+	static final String STEPS = "steps";
+
+	/** Followed by the file to write them to. */
+	static final String PARAMETERS = "parameters";
+
+	static final String MEMORY = "memory";
+
+	private final String description;
+	private final Process process;
+	private final BufferedReader answers;
+	private final PrintWriter questions;
+
+	/**
+	 * Starts a program and waits until it is ready.
+	 *
+	 * @param threads of its native libraries
+	 */
+	Opponent(Class<? extends Contender> program, int threads, Object... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+			// DJL must neither ask the network nor fill the user's home
+			"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-DENGINE_CACHE_DIR=" + Path.of("target", "djl").toAbsolutePath(),
+			"-cp", System.getProperty("java.class.path"), program.getName()));
+		for (Object argument : arguments)
+			command.add(argument.toString());
+		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+		for (String variable : List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"))
+			builder.environment().put(variable, Integer.toString(threads));
+		process = builder.start();
+		answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		questions = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+		description = answer();
+	}
+
+	/** How the program calls itself. */
+	String description() {
+		return description;
+	}
+
+	/** Trains on. @return the seconds that took, and the loss of the last step */
+	double[] steps(int count) throws IOException {
+		String[] answer = ask(STEPS + " " + count).split(" ");
+		return new double[] { Double.parseDouble(answer[0]), Double.parseDouble(answer[1]) };
+	}
+
+	/** The network as trained so far. */
+	float[][] parameters() throws IOException {
+		Path file = Files.createTempFile("parameters", ".bin");
+		try {
+			ask(PARAMETERS + " " + file);
+			return TrainingTask.readArrays(file);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+	/** The most memory that the JVM ever held, libraries included, in MB of 10^6 bytes. */
+	double peakMemory() throws IOException {
+		return Double.parseDouble(ask(MEMORY)) * 1024e-6;
+	}
+
+	private String ask(String question) throws IOException {
+		questions.println(question);
+		return answer();
+	}
+
+	private String answer() throws IOException {
+		for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+			if (line.startsWith(Turns.ANSWER)) return line.substring(Turns.ANSWER.length());
+			System.err.println(line);
+		}
+		throw new IllegalStateException("A contender ended before its time; what it wrote above says why");
+	}
+
+	@Override
+	public void close() throws IOException {
+		questions.close();
+		try {
+			process.waitFor();
+		}
+		catch (InterruptedException e) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+}

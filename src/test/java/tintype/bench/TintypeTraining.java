@@ -1,0 +1,110 @@
+package tintype.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.learning.config.Adam;
+
+import tintype.color.AbGrid;
+import tintype.color.Rebalance;
+import tintype.color.SoftEncoding;
+import tintype.nn.Backend;
+import tintype.nn.ColorNet;
+import tintype.nn.RebalancedCrossEntropy;
+
+/** The network as {@link tintype.train.Training} trains it. Also sets the task. */
+final class TintypeTraining implements Contender {
+
+	private static final int NEIGHBOURS = 5;
+	private static final double SIGMA = 5;
+
+	private final MultiLayerNetwork network;
+	private final DataSet batch;
+
+	/** A new random network and a batch of random patches; the same seed gives the same. */
+	private TintypeTraining(int bins, int patches, long seed) {
+		network = ColorNet.create(bins, seed, new Adam(TrainingTask.LEARNING_RATE));
+		batch = randomBatch(bins, patches, new Random(seed));
+	}
+
+	/** Arguments: a file to write the task to, number of bins, patches per batch. */
+	public static void main(String[] args) throws IOException {
+		int patches = Integer.parseInt(args[2]);
+		TintypeTraining training = new TintypeTraining(Integer.parseInt(args[1]), patches, 1);
+		training.task(patches).write(Path.of(args[0]));
+		Turns.take(training);
+	}
+
+	private static DataSet randomBatch(int bins, int patches, Random random) {
+		int outer = TrainingTask.EDGE + 2 * ColorNet.HALO;
+		int pixels = TrainingTask.EDGE * TrainingTask.EDGE;
+		AbGrid grid = grid(bins);
+		float[][] a = new float[patches][pixels], b = new float[patches][pixels];
+		for (int p = 0; p < patches; p++)
+			for (int i = 0; i < pixels; i++) {
+				int bin = random.nextInt(bins);
+				a[p][i] = (float) (grid.a(bin) + 4 * random.nextGaussian());
+				b[p][i] = (float) (grid.b(bin) + 4 * random.nextGaussian());
+			}
+		float[][] lightness = new float[patches][outer * outer];
+		for (float[] patch : lightness)
+			for (int i = 0; i < patch.length; i++)
+				patch[i] = 100 * random.nextFloat();
+		return new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), Rebalance.weights(prior(bins, random), 0.5)) //
+			.batch(lightness, a, b, TrainingTask.EDGE, ColorNet.HALO);
+	}
+
+	/** Bins all over the plane of the paper's 313. */
+	private static AbGrid grid(int bins) {
+		AbGrid all = AbGrid.zhang313();
+		double[] a = new double[bins], b = new double[bins];
+		for (int q = 0; q < bins; q++) {
+			a[q] = all.a(q * all.size() / bins);
+			b[q] = all.b(q * all.size() / bins);
+		}
+		return AbGrid.of(a, b);
+	}
+
+	private static double[] prior(int bins, Random random) {
+		double[] prior = random.doubles(bins).map(x -> x * x).toArray();
+		double sum = 0;
+		for (double share : prior)
+			sum += share;
+		for (int q = 0; q < bins; q++)
+			prior[q] /= sum;
+		return prior;
+	}
+
+	private TrainingTask task(int patches) {
+		return new TrainingTask(patches, floats(batch.getFeatures()), floats(batch.getLabels()), floats(batch.getLabelsMaskArray()),
+			parameters());
+	}
+
+	@Override
+	public String description() {
+		return "Tintype on " + Backend.description();
+	}
+
+	@Override
+	public double step() {
+		network.fit(batch);
+		return network.score();
+	}
+
+	@Override
+	public float[][] parameters() {
+		return Arrays.stream(network.getLayers()).filter(layer -> layer.numParams() > 0) //
+			.flatMap(convolution -> Stream.of("W", "b").map(convolution::getParam)) //
+			.map(TintypeTraining::floats).toArray(float[][]::new);
+	}
+
+	private static float[] floats(INDArray tensor) {
+		return tensor.dup('c').data().asFloat();
+	}
+}
