@@ -41,12 +41,13 @@ final class Pace {
 		return steps == 0 ? Double.NaN : steps == 1 ? firstStep : (seconds() - firstStep) / (steps - 1);
 	}
 
+	/** NaN before the first step is done. */
 	double picturesPerSecond() {
-		return (batches.picturesRead() - picturesBefore) / seconds();
+		return steps == 0 ? Double.NaN : (batches.picturesRead() - picturesBefore) / seconds();
 	}
 
-	/** Share of the time for which the network had no batch, 0 to 1. */
+	/** Share of the time for which the network had no batch, 0 to 1; NaN before the first step is done. */
 	double waiting() {
-		return (batches.waitedSeconds() - waitedBefore) / seconds();
+		return steps == 0 ? Double.NaN : (batches.waitedSeconds() - waitedBefore) / seconds();
 	}
 }
