@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 import tintype.color.AbGrid;
 import tintype.color.SoftEncoding;
@@ -55,7 +53,8 @@ public final class RebalancedCrossEntropy {
 	 * @param edge      of the patches in pixels, without halo
 	 * @param halo      pixels on each side that only {@code lightness} has
 	 * @return features [batch, 1, edge + 2 halo, edge + 2 halo], labels [batch, Q,
-	 *         edge, edge], label mask [batch, 1, edge, edge]
+	 *         edge, edge], label mask [batch, 1, edge, edge]; all to be closed by
+	 *         the caller
 	 */
 	public DataSet batch(float[][] lightness, float[][] a, float[][] b, int edge, int halo) {
 		int patches = lightness.length;
@@ -70,13 +69,9 @@ public final class RebalancedCrossEntropy {
 			encode(a[p], b[p], labels, p * grid.size() * pixels, mask, p * pixels);
 		}
 		return new DataSet( //
-			Nd4j.createFromArray(features).reshape(patches, 1, outer, outer), //
-			Nd4j.createFromArray(labels).reshape(patches, grid.size(), edge, edge), //
-			null, maskTensor(mask, patches, edge));
-	}
-
-	private static INDArray maskTensor(float[] mask, int patches, int edge) {
-		return Nd4j.createFromArray(mask).reshape(patches, 1, edge, edge);
+			Tensors.of(features, patches, 1, outer, outer), //
+			Tensors.of(labels, patches, grid.size(), edge, edge), //
+			null, Tensors.of(mask, patches, 1, edge, edge));
 	}
 
 	private void encode(float[] a, float[] b, float[] labels, int labelsAt, float[] mask, int maskAt) {

@@ -35,7 +35,15 @@ public final class Tensors {
 		int i = 0;
 		for (FloatType value : Views.flatIterable(Views.interval(lightness, window)))
 			values[i++] = scaled(value.get());
-		return Nd4j.createFromArray(values).reshape(1, 1, window.dimension(1), window.dimension(0));
+		return of(values, 1, 1, window.dimension(1), window.dimension(0));
+	}
+
+	/**
+	 * Copies values, the last dimension fastest, into a new float32 tensor. A
+	 * reshaped one would be a view, which ND4J never frees.
+	 */
+	static INDArray of(float[] values, long... shape) {
+		return Nd4j.create(values, shape, 'c');
 	}
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */

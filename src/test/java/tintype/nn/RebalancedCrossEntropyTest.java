@@ -69,6 +69,15 @@ class RebalancedCrossEntropyTest {
 		assertEquals((lightness[1][EDGE + 16] - 50) / 50, batch.getFeatures().getFloat(1, 0, 1, 0), 1e-7);
 	}
 
+	/** ND4J leaves a view open without a word; then memory waits for a garbage collection. */
+	@Test
+	void tensorsCanBeFreed() {
+		batch.getFeatures().close();
+		batch.getLabels().close();
+		batch.getLabelsMaskArray().close();
+		assertTrue(batch.getFeatures().wasClosed() && batch.getLabels().wasClosed() && batch.getLabelsMaskArray().wasClosed());
+	}
+
 	/** Labels that do not sum to 1 would give a wrong gradient in DL4J 1.0.0-M2.1. */
 	@Test
 	void labelsSumToOne() {
