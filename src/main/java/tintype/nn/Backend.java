@@ -29,6 +29,8 @@ public final class Backend {
 	private static final double SHARE_OF_MEMORY = 0.5;
 	private static final double SHARE_OF_MEMORY_WITH_HEAP = 0.9;
 
+	private static final long SEED_FOR_ZERO = 1L << 32;
+
 	private Backend() {}
 
 	/**
@@ -46,6 +48,14 @@ public final class Backend {
 		start();
 		return "CPU, " + Nd4j.getEnvironment().maxMasterThreads() + " threads, " + //
 			(hasOneDnn() ? "oneDNN" : "without oneDNN");
+	}
+
+	/**
+	 * The seed to give ND4J so that the same numbers come each time: ND4J takes 0
+	 * for the time of day, so 0 becomes another number; all others stay.
+	 */
+	public static long seed(long seed) {
+		return seed == 0 ? SEED_FOR_ZERO : seed;
 	}
 
 	/**

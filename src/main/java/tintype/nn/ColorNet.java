@@ -108,7 +108,7 @@ public final class ColorNet {
 	static MultiLayerConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		if (bins < FEWEST_BINS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
 		var layers = new NeuralNetConfiguration.Builder() //
-			.seed(seed) //
+			.seed(Backend.seed(seed)) //
 			.updater(updater) //
 			.weightInit(WeightInit.RELU) //
 			.convolutionMode(ConvolutionMode.Truncate) //
