@@ -33,7 +33,7 @@ final class Coefficients {
 			long length = in.readLong();
 			String type = in.readUTF();
 			if (length != count || !type.equals("FLOAT")) throw new IllegalArgumentException( //
-				"it holds " + length + " weights of type " + type + " where its bins need " + count + " of type FLOAT");
+				"it holds " + length + " weights of type " + type + " where its network needs " + count + " of type FLOAT");
 			if (in.available() < count * Float.BYTES) throw new IllegalArgumentException("its weights end too early");
 			float[] weights = new float[Math.toIntExact(count)];
 			for (int i = 0; i < weights.length; i++)

@@ -134,6 +134,33 @@ class DamagedCardTest {
 	}
 
 	@Test
+	void otherActivation() throws IOException {
+		assertEquals("strange.zip is damaged (its activation \"Swish\" is unknown): copy or download it again.",
+			refusal(edited(card -> card.put("activation", "Swish"))));
+		assertTrue(refusal(edited(card -> card.put("activation", "org.example.Evil"))).contains("unknown"));
+	}
+
+	@Test
+	void batchNormalisation() throws IOException {
+		for (String value : new String[] { "true", "\"false\"", "1", "null", "[]" })
+			assertTrue(refusal(withBatchNorm(value)).contains(value.equals("true") ? "weights" : "batchnorm"), value);
+		assertTrue(refusal(edited(card -> card.remove("batchnorm"))).contains("batchnorm"));
+	}
+
+	private static byte[] withBatchNorm(String value) throws IOException {
+		String card = new String(DamagedModels.entries(model).get("tintype.json"), StandardCharsets.UTF_8);
+		assertTrue(card.contains("\"batchnorm\" : false"), card);
+		return withText(card.replace("\"batchnorm\" : false", "\"batchnorm\" : " + value));
+	}
+
+	/** As many weights as the activation asks for, and no more. */
+	@Test
+	void activationWithOtherWeights() throws IOException {
+		assertTrue(refusal(edited(card -> card.put("activation", "PReLU"))).contains("where its network needs 1649"));
+		assertTrue(refusal(edited(card -> card.put("activation", "LReLU 5.5"))).contains("test picture"));
+	}
+
+	@Test
 	void selfTest() throws IOException {
 		assertTrue(refusal(edited(card -> card.remove("selftest"))).contains("list"));
 		assertTrue(refusal(edited(card -> ((ArrayNode) card.get("selftest").get("a")).remove(3))).contains("test picture"));

@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tintype.Progress;
 
@@ -21,14 +21,16 @@ import tintype.Progress;
 class ModelFormatsTest {
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1 })
-	void opens(int format) throws IOException {
-		try (InputStream stream = getClass().getResourceAsStream("format-" + format + ".zip")) {
-			assertNotNull(stream, "The model of format " + format + " is missing");
-			try (ColorModel old = ModelFile.read(stream, "format-" + format + ".zip"); ColorModel made = TestModels.untrained()) {
+	@CsvSource({ "format-1, ReLU, false", "format-2, ReLU, false", "format-2-rrelu-batchnorm, RReLU, true", "format-2-prelu, PReLU, false" })
+	void opens(String file, String activation, boolean batchNorm) throws IOException {
+		try (InputStream stream = getClass().getResourceAsStream(file + ".zip")) {
+			assertNotNull(stream, "The model " + file + " is missing");
+			try (ColorModel old = ModelFile.read(stream, file); ColorModel made = TestModels.untrained(Nonlinearity.of(activation), batchNorm)) {
 				assertEquals("Test 3", old.card().title());
 				assertEquals(made.card().grid(), old.card().grid());
 				assertEquals(0.5, old.card().lambda());
+				assertEquals(activation, old.card().activation().label());
+				assertEquals(batchNorm, old.card().batchNorm());
 				assertArrayEquals(logits(made), logits(old), 1e-5f);
 			}
 		}

@@ -1,18 +1,30 @@
 package tintype.nn;
 
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The network once more, as its definition reads: loops over doubles, nothing of
- * the engine but the weights.
+ * The trained network once more, as its definition reads: loops over doubles,
+ * nothing of the engine but the parameters.
  */
 final class PlainConvolutions {
 
+	/** Added to the variance, as DeepLearning4J does. */
+	private static final double EPSILON = 1e-5;
+
 	private final MultiLayerNetwork network;
+	private final Nonlinearity activation;
+
+	PlainConvolutions(MultiLayerNetwork network, Nonlinearity activation) {
+		this.network = network;
+		this.activation = activation;
+	}
 
 	PlainConvolutions(MultiLayerNetwork network) {
-		this.network = network;
+		this(network, Nonlinearity.RELU);
 	}
 
 	/**
@@ -21,11 +33,20 @@ final class PlainConvolutions {
 	 */
 	double[][][] logits(double[][] input) {
 		double[][][] maps = { input };
-		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++) {
-			maps = convolved(maps, network.getLayer(i).getParam("W"), network.getLayer(i).getParam("b"));
-			if (i < ColorNet.CONVOLUTIONS - 1) rectify(maps);
+		int convolutions = 0;
+		for (Layer layer : network.getLayers()) {
+			if (layer instanceof ConvolutionLayer) {
+				if (convolutions++ > 0 && !hasLayerOfItsOwn()) activate(maps, null);
+				maps = convolved(maps, layer.getParam("W"), layer.getParam("b"));
+			}
+			else if (layer instanceof BatchNormalization) normalize(maps, layer);
+			else if (convolutions < ColorNet.CONVOLUTIONS) activate(maps, layer);
 		}
 		return maps;
+	}
+
+	private boolean hasLayerOfItsOwn() {
+		return network.getnLayers() > ColorNet.CONVOLUTIONS + 1;
 	}
 
 	/** Cross correlation without padding. */
@@ -36,7 +57,7 @@ final class PlainConvolutions {
 		for (int o = 0; o < outputs; o++)
 			for (int y = 0; y < height; y++)
 				for (int x = 0; x < width; x++)
-					out[o][y][x] = bias.getDouble(o) + window(in, weights, o, y, x);
+					out[o][y][x] = (bias == null ? 0 : bias.getDouble(o)) + window(in, weights, o, y, x);
 		return out;
 	}
 
@@ -49,10 +70,34 @@ final class PlainConvolutions {
 		return sum;
 	}
 
-	private static void rectify(double[][][] maps) {
-		for (double[][] map : maps)
-			for (double[] row : map)
+	private static void normalize(double[][][] maps, Layer layer) {
+		for (int c = 0; c < maps.length; c++) {
+			double variance = Math.pow(10, 2 * layer.getParam("log10stdev").getDouble(c));
+			double gain = layer.getParam("gamma").getDouble(c) / Math.sqrt(variance + EPSILON);
+			for (double[] row : maps[c])
 				for (int x = 0; x < row.length; x++)
-					row[x] = Math.max(0, row[x]);
+					row[x] = gain * (row[x] - layer.getParam("mean").getDouble(c)) + layer.getParam("beta").getDouble(c);
+		}
+	}
+
+	private void activate(double[][][] maps, Layer layer) {
+		for (int c = 0; c < maps.length; c++) {
+			double alpha = activation == Nonlinearity.PRELU ? layer.getParam("W").getDouble(c) : Double.NaN;
+			for (double[] row : maps[c])
+				for (int x = 0; x < row.length; x++)
+					if (row[x] < 0) row[x] = negative(row[x], alpha);
+		}
+	}
+
+	/** f(x) of a negative x, after training. */
+	private double negative(double x, double alpha) {
+		return switch (activation) {
+			case RELU -> 0;
+			case LRELU -> x / 100;
+			case VERY_LEAKY, RRELU -> x / 5.5;
+			case PRELU -> alpha * x;
+			case RRELU_MULTIPLIED -> (1 / 8.0 + 1 / 3.0) / 2 * x;
+			case ELU -> Math.exp(x) - 1;
+		};
 	}
 }

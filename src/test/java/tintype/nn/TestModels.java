@@ -1,13 +1,20 @@
 package tintype.nn;
 
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.provider.Arguments;
 import org.nd4j.linalg.learning.config.NoOp;
 
 import tintype.color.AbGrid;
@@ -29,6 +36,27 @@ public final class TestModels {
 		return new ColorModel(ColorNet.create(bins, 7, new NoOp()), card(grid(bins)));
 	}
 
+	/** Random, with what a training would change in normalisations and activations set to something. */
+	static ColorModel untrained(Nonlinearity activation, boolean batchNorm) {
+		return new ColorModel(network(BINS, activation, batchNorm), card(grid(BINS), activation, batchNorm));
+	}
+
+	static MultiLayerNetwork network(int bins, Nonlinearity activation, boolean batchNorm) {
+		MultiLayerNetwork network = ColorNet.create(bins, activation, batchNorm, 7, new NoOp());
+		Random random = new Random(4);
+		for (Layer layer : network.getLayers())
+			if (!(layer instanceof ConvolutionLayer)) layer.paramTable().forEach((name, values) -> {
+				for (int i = 0; i < values.length(); i++)
+					values.putScalar(i, values.getDouble(i) + (random.nextDouble() - 0.5) / 4);
+			});
+		return network;
+	}
+
+	/** All activations, without and with batch normalisation. */
+	static Stream<Arguments> kinds() {
+		return Stream.of(Nonlinearity.values()).flatMap(activation -> Stream.of(arguments(activation, false), arguments(activation, true)));
+	}
+
 	/** Bins on a spiral, all within the gamut of middle greys. */
 	static AbGrid grid(int bins) {
 		double[] a = new double[bins], b = new double[bins];
@@ -40,11 +68,15 @@ public final class TestModels {
 	}
 
 	static ModelCard card(AbGrid grid) {
+		return card(grid, Nonlinearity.RELU, false);
+	}
+
+	private static ModelCard card(AbGrid grid, Nonlinearity activation, boolean batchNorm) {
 		double[] prior = new double[grid.size()];
 		for (int q = 0; q < prior.length; q++)
 			prior[q] = 1.0 / prior.length;
 		Map<String, String> training = new LinkedHashMap<>(Map.of("pictures", "none"));
-		return new ModelCard("Test", "3", ModelCard.COLOR_NET, Nonlinearity.RELU, false, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
+		return new ModelCard("Test", "3", ModelCard.COLOR_NET, activation, batchNorm, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
 			prior, 0.5, 0.38, training, Map.of("AuC", 0.25));
 	}
 
