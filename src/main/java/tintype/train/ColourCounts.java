@@ -1,7 +1,9 @@
 package tintype.train;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
+import tintype.Progress;
 import tintype.TintypeException;
 import tintype.color.Lab;
 
@@ -20,11 +22,17 @@ public final class ColourCounts {
 	/** Counts nothing yet. */
 	public ColourCounts() {}
 
-	/** Counts a picture's pixels. */
-	public void add(Photo photo) {
+	/**
+	 * Counts a picture's pixels.
+	 *
+	 * @param progress asked whether to go on; told nothing
+	 * @throws CancellationException when the caller cancels
+	 */
+	public void add(Photo photo, Progress progress) {
 		double[] lab = new double[3];
-		for (int rgb : photo.rgb()) {
-			Lab.fromSrgb(rgb, lab);
+		for (int i = 0; i < photo.rgb().length; i++) {
+			if (i % photo.width() == 0 && progress.canceled()) throw new CancellationException("Canceled");
+			Lab.fromSrgb(photo.rgb()[i], lab);
 			pixels[bins.nearest(lab[1], lab[2])]++;
 			sumA += lab[1];
 			sumB += lab[2];

@@ -20,6 +20,9 @@ import tintype.color.Rebalance;
  */
 public final class Comparison {
 
+	/** Smaller pictures, in pixels, have no SSIM. */
+	public static final int SMALLEST_EDGE = StructuralSimilarity.WINDOW;
+
 	private static final double SIGMA = 5;
 
 	private final QuarterBins bins = new QuarterBins();
@@ -61,7 +64,7 @@ public final class Comparison {
 	public Scores add(Photo truth, Photo prediction, Progress progress) {
 		if (truth.width() != prediction.width() || truth.height() != prediction.height()) throw new IllegalArgumentException( //
 			"Pictures of different sizes can't be compared.");
-		if (Math.min(truth.width(), truth.height()) < StructuralSimilarity.WINDOW) throw new IllegalArgumentException( //
+		if (Math.min(truth.width(), truth.height()) < SMALLEST_EDGE) throw new IllegalArgumentException( //
 			"Pictures of less than 7 x 7 pixels can't be compared.");
 		Differences one = Differences.of(truth, prediction, bins, progress);
 		sum.add(one);

@@ -59,6 +59,12 @@ public record Scores(double auc, double rebalancedAuc, double colourfulnessRatio
 		return map;
 	}
 
+	/** The same scores, the chroma correlation NaN. */
+	Scores withoutCorrelation() {
+		return new Scores(auc, rebalancedAuc, colourfulnessRatio, psnr, fullyRebalancedAuc, ssim, colourfulness, trueColourfulness, Double.NaN,
+			lightnessDifference);
+	}
+
 	private static double rounded(double value, double scale) {
 		return Math.round(value * scale) / scale;
 	}

@@ -19,6 +19,9 @@ import tintype.color.Lab;
 /** Small pictures that tests make themselves. */
 final class Pictures {
 
+	/** The JDK's readers alone. */
+	static final PhotoReader READER = new PhotoReader(PhotoOpener.NONE);
+
 	private Pictures() {}
 
 	/** Writes a picture in the format of its extension. */
@@ -33,12 +36,12 @@ final class Pictures {
 
 	/** Reads with the JDK's readers. */
 	static Photo read(Path file) {
-		return new PhotoReader(PhotoOpener.NONE).read(file);
+		return READER.read(file);
 	}
 
 	/** The survey of a folder, read with the JDK's readers. */
 	static PhotoSurvey survey(Path folder, int smallestEdge) {
-		return PhotoSurvey.of(PhotoFolder.of(folder), new PhotoReader(PhotoOpener.NONE), smallestEdge, Progress.NONE);
+		return PhotoSurvey.of(PhotoFolder.of(folder), READER, smallestEdge, Progress.NONE);
 	}
 
 	/** Rough dark green below smooth bright blue: what a texture tells of a landscape's colours. */

@@ -1,0 +1,90 @@
+package tintype.train;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import tintype.TintypeException;
+import tintype.nn.WholeFile;
+
+/**
+ * A report as a table of comma-separated values (RFC 4180, UTF-8): a row per
+ * picture, then all pictures and the baselines, then the files left out, whose
+ * last column says why.
+ */
+public final class EvaluationFile {
+
+	private static final String FIRST = "picture";
+	private static final String LAST = "remark";
+
+	private final Path file;
+
+	/**
+	 * A file to be written, checked before a long evaluation.
+	 *
+	 * @throws TintypeException if it is a folder, or its own folder is missing or not writable
+	 */
+	public EvaluationFile(Path file) {
+		this.file = file;
+		Path folder = file.toAbsolutePath().getParent();
+		if (Files.isDirectory(file)) throw new TintypeException("The table can't be written to " + file + ", which is a folder: add a file name.");
+		if (folder == null || !Files.isWritable(folder)) throw new TintypeException( //
+			"The table can't be written to " + file + ": choose a folder that exists and is writable.");
+	}
+
+	/**
+	 * Writes the whole file or, if that fails, nothing.
+	 *
+	 * @throws TintypeException if the disk is full or the folder no longer there
+	 */
+	public void write(EvaluationReport report) {
+		try {
+			WholeFile.write(file, stream -> {
+				Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+				for (List<String> row : rows(report))
+					writer.write(String.join(",", row.stream().map(EvaluationFile::quoted).toList()) + "\r\n");
+				writer.flush();
+			});
+		}
+		catch (IOException e) {
+			throw new TintypeException("The table could not be written to " + file + //
+				": check that the folder exists, is writable and has space.", e);
+		}
+	}
+
+	private static List<List<String>> rows(EvaluationReport report) {
+		List<List<String>> rows = new ArrayList<>();
+		List<String> names = List.copyOf(report.model().scores().columns().keySet());
+		List<String> head = new ArrayList<>(names);
+		head.add(0, FIRST);
+		head.add(LAST);
+		rows.add(head);
+		report.rows().forEach((label, scores) -> rows.add(row(label, scores.columns(), names, "")));
+		report.skipped().forEach((skippedFile, reason) -> rows.add(row(skippedFile.toString(), Map.of(), names, reason)));
+		return rows;
+	}
+
+	private static List<String> row(String label, Map<String, Double> figures, List<String> names, String remark) {
+		List<String> row = new ArrayList<>(List.of(label));
+		for (String name : names)
+			row.add(cell(figures.getOrDefault(name, Double.NaN)));
+		row.add(remark);
+		return row;
+	}
+
+	private static String cell(double figure) {
+		return Double.isNaN(figure) ? "" : String.format(Locale.ROOT, "%.6f", figure);
+	}
+
+	private static String quoted(String cell) {
+		boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+		return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+	}
+}
