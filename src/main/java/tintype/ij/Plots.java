@@ -17,6 +17,7 @@ final class Plots {
 	private static final int WIDTH = 600;
 	private static final int HEIGHT = 380;
 	private static final float LINE = 2;
+	private static final int LEGEND = Plot.AUTO_POSITION + Plot.LEGEND_BOTTOM_UP;
 
 	private Plots() {}
 
@@ -47,7 +48,7 @@ final class Plots {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.setLimitsToFit(false);
-		plot.setLegend(null, Plot.AUTO_POSITION);
+		plot.setLegend(null, LEGEND);
 		return plot;
 	}
 
@@ -58,7 +59,7 @@ final class Plots {
 		plot.add("circle", new double[] { x }, new double[] { y });
 		plot.setLabel(-1, label);
 		plot.setLineWidth(1);
-		plot.setLegend(null, Plot.AUTO_POSITION);
+		plot.setLegend(null, LEGEND);
 	}
 
 	/**

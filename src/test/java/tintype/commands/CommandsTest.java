@@ -61,6 +61,7 @@ class CommandsTest {
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
 		assertEquals(Map.of( //
 			"Colorize...", List.of("input", "model", "temperature", "saturation"), //
+			"Evaluate Colorizer...", List.of("pictures", "model", "temperature", "saturation", "weights", "table"), //
 			"Sample Photograph", List.of()), keys);
 	}
 

@@ -95,6 +95,13 @@ final class ImageJDesktop implements AutoCloseable {
 		desktop.front("Colorize");
 	}
 
+	/** Opens the command below Colorize..., with an image open already, and waits for its dialog. */
+	void evaluate(String image) throws Exception {
+		openTintypeMenu(image);
+		desktop.press("Down", "Return");
+		desktop.front("Evaluate Colorizer");
+	}
+
 	/** Opens Plugins > Tintype, with the first command selected. */
 	void openTintypeMenu(String image) throws Exception {
 		menu(image, TINTYPE);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every macro in macros/ runs, in batch mode and from the command line. */
 class ExampleMacrosTest {
+
+	/** Title and depth of the image that is active at the end. */
+	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
+		"EvaluateColorizer.ijm", "Pictures by Tintype ColorNet 1 24");
 
 	@TempDir
 	private Path folder;
@@ -39,18 +44,45 @@ class ExampleMacrosTest {
 	void runsInBatchMode(Path macro) throws IOException {
 		MacroRun run = MacroRun.of("setBatchMode(true);", "newImage('ramp', '8-bit ramp', 40, 30, 1);",
 			Files.readString(macro), "return getTitle() + ' ' + bitDepth();");
-		assertEquals("ramp-colorized 24", run.result(), run.told());
+		assertEquals(ACTIVE.get(macro.getFileName().toString()), run.result(), run.told());
 	}
 
 	@ParameterizedTest
 	@MethodSource("macros")
 	void runsFromTheCommandLine(Path macro) throws Exception {
-		Path picture = folder.resolve("chart.png");
-		Files.copy(Path.of(System.getProperty("user.dir"), "test-images", "chart-rgb.png"), picture);
-		ChildJvm run = ChildJvm.run(folder, List.of(), Launcher.class, "--headless", "-macro", macro.toString(), picture.toString());
+		switch (macro.getFileName().toString()) {
+			case "EvaluateColorizer.ijm" -> evaluates(macro);
+			default -> colorizes(macro);
+		}
+	}
+
+	private void colorizes(Path macro) throws Exception {
+		Path picture = chart(folder);
+		run(macro, picture);
+		assertIsColoured(folder.resolve("chart-colorized.png"));
+	}
+
+	private void evaluates(Path macro) throws Exception {
+		Path pictures = Files.createDirectory(folder.resolve("pictures"));
+		chart(pictures);
+		run(macro, pictures);
+		assertIsColoured(folder.resolve("pictures-evaluation.png"));
+		List<String> table = Files.readAllLines(folder.resolve("pictures-evaluation.csv"));
+		assertEquals(List.of("picture", "chart.png", "all pictures", "grey", "mean colour"),
+			table.stream().map(line -> line.substring(0, line.indexOf(','))).toList());
+	}
+
+	private static Path chart(Path folder) throws IOException {
+		return Files.copy(Path.of(System.getProperty("user.dir"), "test-images", "chart-rgb.png"), folder.resolve("chart.png"));
+	}
+
+	private void run(Path macro, Path argument) throws Exception {
+		ChildJvm run = ChildJvm.run(folder, List.of(), Launcher.class, "--headless", "-macro", macro.toString(), argument.toString());
 		assertEquals(0, run.code(), run.err());
-		Path result = folder.resolve("chart-colorized.png");
-		assertTrue(Files.exists(result), run.out() + run.err());
-		assertTrue(ImageIO.read(result.toFile()).getColorModel().getNumComponents() >= 3);
+	}
+
+	private static void assertIsColoured(Path file) throws IOException {
+		assertTrue(Files.exists(file), file + " is missing");
+		assertTrue(ImageIO.read(file.toFile()).getColorModel().getNumComponents() >= 3);
 	}
 }

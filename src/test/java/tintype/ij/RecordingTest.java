@@ -47,6 +47,19 @@ class RecordingTest {
 	}
 
 	@Test
+	void emptyFoldersAndFilesAreReadBackEmpty() {
+		Module module = module("tintype.commands.EvaluateColorizer");
+		module.setInput("pictures", new File("/my pictures"));
+		InputDialog.record(module);
+		assertEquals("pictures=[/my pictures] model=default temperature=0.0 saturation=1.0 weights= table=", Recorder.getCommandOptions());
+		Module again = module("tintype.commands.EvaluateColorizer");
+		InputValues.fill(again, MacroOptions.parse(Recorder.getCommandOptions()));
+		assertEquals(new File("/my pictures"), again.getInput("pictures"));
+		assertEquals(new File(""), again.getInput("weights"));
+		assertEquals(new File(""), again.getInput("table"));
+	}
+
+	@Test
 	void whatIsRecordedIsReadBack() {
 		Module module = module("tintype.probe.Probe");
 		module.setInput("flag", true);
