@@ -2,7 +2,9 @@ package tintype.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,50 @@ class PhotoFolderTest {
 			file(name);
 		Files.createDirectory(folder.resolve("folder.png"));
 		assertEquals(pictures.stream().map(folder::resolve).toList(), PhotoFolder.of(folder).files());
+	}
+
+	/** What macOS, photo tools and version control leave behind. */
+	@Test
+	void hiddenFilesAndFoldersAreLeftOut() throws IOException {
+		for (String name : List.of("a.jpg", "._a.jpg", ".hidden.png", ".thumbnails/a.jpg", "sub/.git/b.png", "sub/._c.jpg", "__MACOSX/._a.jpg"))
+			file(name);
+		assertEquals(List.of(folder.resolve("a.jpg")), PhotoFolder.of(folder).files());
+		assertEquals(List.of(folder.resolve(".thumbnails/a.jpg")), PhotoFolder.of(folder.resolve(".thumbnails")).files());
+	}
+
+	@Test
+	void linksAreFollowedOnce() throws IOException {
+		file("real/a.jpg");
+		try {
+			Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+			Files.createSymbolicLink(folder.resolve("real/circle"), folder.resolve("real"));
+		}
+		catch (IOException | UnsupportedOperationException e) {
+			System.out.println("Skipped: no symbolic links here");
+			assumeTrue(false, "no symbolic links here");
+		}
+		assertEquals(List.of(folder.resolve("link/a.jpg")), PhotoFolder.of(folder.resolve("link")).files());
+	}
+
+	@Test
+	void theHostAddsItsOwn() throws IOException {
+		file("a.jpg");
+		file("b.ppm");
+		file("c.txt");
+		PhotoOpener host = new PhotoOpener() {
+
+			@Override
+			public boolean opens(Path file) {
+				return file.toString().endsWith(".ppm");
+			}
+
+			@Override
+			public BufferedImage open(Path file) throws IOException {
+				throw new IOException("a list needs no file opened");
+			}
+		};
+		assertEquals(List.of(folder.resolve("a.jpg"), folder.resolve("b.ppm")), PhotoFolder.of(folder, host).files());
+		assertEquals(List.of(folder.resolve("a.jpg")), PhotoFolder.of(folder, PhotoOpener.NONE).files());
 	}
 
 	@Test

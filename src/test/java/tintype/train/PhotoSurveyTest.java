@@ -1,5 +1,6 @@
 package tintype.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,6 +21,7 @@ import tintype.Canceled;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.color.AbGrid;
+import tintype.color.Lab;
 
 class PhotoSurveyTest {
 
@@ -32,13 +36,18 @@ class PhotoSurveyTest {
 		Path tinted = Pictures.write(folder.resolve("nearly grey.png"), 40, 40, Pictures.filled(40, 0x83807e));
 		Path small = Pictures.write(folder.resolve("small.png"), 31, 31, Pictures.landscape(31, 3));
 		Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
+		Path even = Pictures.write(folder.resolve("even.jpg"), 40, 40, Pictures.filled(40, 0x2060c0));
 		Path huge = Pictures.claiming(folder.resolve("huge.png"), 100_000, 100_000);
 
 		PhotoSurvey survey = Pictures.survey(folder, 32);
 		assertEquals(List.of(good, alsoGood), survey.usable());
-		assertEquals(Set.of(grey, tinted, small, broken, huge), survey.skipped().keySet());
+		assertEquals(Set.of(grey, tinted, small, broken, huge, even), survey.skipped().keySet());
 		assertEquals(grey + " has no colour", survey.skipped().get(grey));
 		assertEquals(tinted + " has no colour", survey.skipped().get(tinted));
+		assertEquals(even + " has only one colour", survey.skipped().get(even));
+		assertEquals(survey.skipped().keySet().stream().sorted().toList(), List.copyOf(survey.skipped().keySet()));
+		assertEquals(survey.usable(), List.copyOf(survey.hashes().keySet()));
+		assertEquals((1600 + 1024) / 2.0, survey.meanPixels());
 		assertEquals(small + " is smaller than 32 pixels", survey.skipped().get(small));
 		assertTrue(survey.skipped().get(broken).startsWith(broken + " is not a picture"), survey.skipped().get(broken));
 		assertTrue(survey.skipped().get(huge).contains("too many"), survey.skipped().get(huge));
@@ -53,6 +62,60 @@ class PhotoSurveyTest {
 		AbGrid zhang = AbGrid.zhang313();
 		assertEquals(1, survey.histogram().shares(zhang)[zhang.nearest(80.09, 67.20)]);
 		assertEquals(400, survey.meanPixels());
+	}
+
+	@Test
+	void threadsDoNotMatter() throws IOException {
+		for (int i = 0; i < 25; i++)
+			Pictures.write(folder.resolve(i + ".png"), 40 + i, 40 + i, i % 5 == 0 ? Pictures.filled(40 + i, 0x808080) : Pictures.landscape(40 + i, i));
+		PhotoReader reader = new PhotoReader(PhotoOpener.NONE);
+		PhotoSurvey one = PhotoSurvey.of(PhotoFolder.of(folder), reader, 44, 1, Progress.NONE);
+		PhotoSurvey eight = PhotoSurvey.of(PhotoFolder.of(folder), reader, 44, 8, Progress.NONE);
+		assertEquals(one.usable(), eight.usable());
+		assertEquals(List.copyOf(one.skipped().entrySet()), List.copyOf(eight.skipped().entrySet()));
+		assertEquals(List.copyOf(one.hashes().entrySet()), List.copyOf(eight.hashes().entrySet()));
+		assertEquals(one.meanPixels(), eight.meanPixels());
+		assertArrayEquals(one.histogram().shares(AbGrid.zhang313()), eight.histogram().shares(AbGrid.zhang313()));
+		assertEquals(one.histogram().total(), eight.histogram().total());
+	}
+
+	/** Of 4 megapixels every other pixel of every other row. */
+	@Test
+	void largePicturesCountInParts() throws IOException {
+		int[] rgb = Pictures.filled(2048, 0x3060c0);
+		Arrays.fill(rgb, 0, rgb.length / 4, 0xc06030);
+		Pictures.write(folder.resolve("large.png"), 2048, 2048, rgb);
+		PhotoSurvey survey = Pictures.survey(folder, 32);
+		assertEquals(1 << 20, survey.histogram().total());
+		assertEquals(1 << 22, survey.meanPixels());
+		double[] shares = survey.histogram().shares(AbGrid.zhang313());
+		double[] lab = new double[3];
+		Lab.fromSrgb(0xc06030, lab);
+		assertEquals(0.25, shares[AbGrid.zhang313().nearest(lab[1], lab[2])]);
+	}
+
+	/** Asked while pictures are read, not only between them. */
+	@Test
+	void progressTellsAndAsks() throws IOException {
+		for (int i = 0; i < 4; i++)
+			Pictures.write(folder.resolve(i + ".png"), 40, 40, Pictures.landscape(40, i));
+		List<Long> done = new ArrayList<>();
+		Progress listener = new Progress() {
+
+			@Override
+			public void report(long finished, long total, String text) {
+				assertEquals(4, total);
+				done.add(finished);
+			}
+
+			@Override
+			public boolean canceled() {
+				return false;
+			}
+		};
+		PhotoSurvey.of(PhotoFolder.of(folder), new PhotoReader(PhotoOpener.NONE), 32, 2, listener);
+		assertEquals(done.stream().sorted().toList(), done);
+		assertTrue(done.get(done.size() - 1) <= 4 && !done.isEmpty(), done.toString());
 	}
 
 	@Test
