@@ -19,7 +19,6 @@ import tintype.train.EvaluationFile;
 import tintype.train.EvaluationReport;
 import tintype.train.FolderEvaluation;
 import tintype.train.PhotoFolder;
-import tintype.train.PhotoOpener;
 import tintype.train.PhotoReader;
 import tintype.train.Scores;
 
@@ -60,7 +59,7 @@ public record ModelEvaluation(ImagePlus plot, ImagePlus sheet) {
 		try (Colorizer colorizer = Colorizer.open(model)) {
 			Colouring colouring = (lightness, part) -> colorizer.colorize(lightness, temperature, saturation, part);
 			ContactSheet sheet = new ContactSheet(folder.files().size());
-			EvaluationReport report = FolderEvaluation.of(folder, weighting, new PhotoReader(PhotoOpener.NONE), colouring, sheet, progress);
+			EvaluationReport report = FolderEvaluation.of(folder, weighting, new PhotoReader(new HostPhotos()), colouring, sheet, progress);
 			if (file != null) file.write(report);
 			String name = colorizer.card().title();
 			log(report, colorizer.description() + ", temperature " + colorizer.card().temperature(temperature) + ", saturation " + saturation, folder);
@@ -75,7 +74,7 @@ public record ModelEvaluation(ImagePlus plot, ImagePlus sheet) {
 
 	private static PhotoFolder folder(File folder, String sentence) {
 		if (folder.getPath().isBlank()) throw new TintypeException(sentence);
-		return PhotoFolder.of(path(folder));
+		return PhotoFolder.of(path(folder), new HostPhotos());
 	}
 
 	private static Path path(File file) {
