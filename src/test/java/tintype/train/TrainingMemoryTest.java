@@ -1,6 +1,7 @@
 package tintype.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,15 +27,18 @@ class TrainingMemoryTest {
 	@TempDir
 	Path folder;
 
-	/** Bytes in use after an epoch: Java's heap, and what ND4J holds outside of it. */
-	private record Use(long heap, long outside, long resident) {
+	/**
+	 * Bytes in use after an epoch: Java's heap, and what the system gave the whole
+	 * process, which also holds the arrays of ND4J. (JavaCPP's own count leaves them out.)
+	 */
+	private record Use(long heap, long resident) {
 
 		static Use now() {
 			Nd4j.getMemoryManager().invokeGc();
 			System.gc();
 			System.gc();
 			Runtime runtime = Runtime.getRuntime();
-			return new Use(runtime.totalMemory() - runtime.freeMemory(), Pointer.totalBytes(), Pointer.physicalBytes());
+			return new Use(runtime.totalMemory() - runtime.freeMemory(), Pointer.physicalBytes());
 		}
 	}
 
@@ -45,8 +49,8 @@ class TrainingMemoryTest {
 		Training.run(SmallRuns.SETTINGS.withLength(EPOCHS, 5), runs.pictures(), runs.output(), row -> uses.add(Use.now()), Progress.NONE);
 		Use early = uses.get(SETTLED), late = uses.get(EPOCHS);
 		System.out.println("Memory after epoch " + SETTLED + ": " + early + ", after epoch " + EPOCHS + ": " + late);
-		assertEquals(1, (double) late.heap() / early.heap(), MOST_GROWTH, uses.toString());
-		assertEquals(1, (double) late.outside() / early.outside(), MOST_GROWTH, uses.toString());
+		assertTrue(late.heap() < (1 + MOST_GROWTH) * early.heap(), uses.toString());
+		assertTrue(late.resident() < (1 + MOST_GROWTH) * early.resident(), uses.toString());
 		assertEquals(EPOCHS + 2, Files.readAllLines(folder.resolve("model-training.csv")).size());
 	}
 }
