@@ -23,7 +23,10 @@ final class ContactSheet implements FolderEvaluation.Watcher {
 
 	/** Panoramas are made smaller than the fixed height rather than wider than this. */
 	private static final int MOST_WIDTH = 2 * HEIGHT;
+	/** More rows are split in two, to fit a screen. */
+	private static final int MOST_BELOW = 4;
 	private static final int GAP = 6;
+	private static final int BETWEEN = 18;
 	private static final int TEXT = 16;
 	private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 	private static final List<String> HEADS = List.of("grey", "coloured", "true");
@@ -57,34 +60,47 @@ final class ContactSheet implements FolderEvaluation.Watcher {
 		return pixels.resize(width, height, true);
 	}
 
+	/** How many pictures were taken. */
+	int rows() {
+		return rows.size();
+	}
+
 	/**
-	 * Draws the sheet.
+	 * Draws the sheet; the second half of many rows stands beside the first.
 	 *
 	 * @param title of the image
 	 * @return an RGB image, not shown
 	 */
 	ImagePlus image(String title) {
+		int half = rows.size() <= MOST_BELOW ? rows.size() : (rows.size() + 1) / 2;
+		List<List<Row>> blocks = half == rows.size() ? List.of(rows) : List.of(rows.subList(0, half), rows.subList(half, rows.size()));
 		int column = GAP + rows.stream().flatMap(row -> row.cells().stream()).mapToInt(ImageProcessor::getWidth).max().orElse(HEIGHT);
-		int height = TEXT + rows.stream().mapToInt(row -> rowHeight(row)).sum() + GAP;
-		ImageProcessor sheet = new ColorProcessor(GAP + HEADS.size() * column, height);
+		int block = HEADS.size() * column + BETWEEN;
+		int height = blocks.stream().mapToInt(ContactSheet::height).max().orElse(0);
+		ImageProcessor sheet = new ColorProcessor(blocks.size() * block - BETWEEN + GAP, TEXT + GAP + height);
 		sheet.setColor(Color.WHITE);
 		sheet.fill();
 		sheet.setColor(Color.BLACK);
 		sheet.setFont(FONT);
 		sheet.setAntialiasedText(true);
-		for (int k = 0; k < HEADS.size(); k++)
-			sheet.drawString(HEADS.get(k), GAP + k * column, TEXT);
-		int y = TEXT + GAP;
-		for (Row row : rows) {
-			for (int k = 0; k < row.cells().size(); k++)
-				sheet.insert(row.cells().get(k), GAP + k * column, y);
-			y += rowHeight(row);
-			sheet.drawString(row.name(), GAP, y - GAP / 2);
-		}
+		for (int i = 0; i < blocks.size(); i++)
+			draw(sheet, blocks.get(i), GAP + i * block, column);
 		return new ImagePlus(title, sheet);
 	}
 
-	private static int rowHeight(Row row) {
-		return row.cells().get(0).getHeight() + TEXT + GAP;
+	private static void draw(ImageProcessor sheet, List<Row> block, int left, int column) {
+		for (int k = 0; k < HEADS.size(); k++)
+			sheet.drawString(HEADS.get(k), left + k * column, TEXT);
+		int y = TEXT + GAP;
+		for (Row row : block) {
+			for (int k = 0; k < row.cells().size(); k++)
+				sheet.insert(row.cells().get(k), left + k * column, y);
+			y += height(List.of(row));
+			sheet.drawString(row.name(), left, y - GAP / 2);
+		}
+	}
+
+	private static int height(List<Row> block) {
+		return block.stream().mapToInt(row -> row.cells().get(0).getHeight() + TEXT + GAP).sum();
 	}
 }

@@ -82,20 +82,26 @@ class ModelEvaluationTest {
 
 	@Test
 	void theSheetSpreadsOverTheFolderAndCopesWithGaps() {
-		int[] heights = { height(1, 1), height(2, 2), height(12, 12), height(13, 13), height(100, 100), height(100, 12) };
-		int row = heights[1] - heights[0];
-		assertEquals(heights[0] + 11 * row, heights[2]);
-		assertEquals(heights[2], heights[3]);
-		assertEquals(heights[2], heights[4]);
-		assertEquals(heights[0] + row, heights[5], "of the first 12 of 100 two places are taken");
+		assertEquals(List.of(1, 2, 12, 12, 12), List.of(sheet(1, 1).rows(), sheet(2, 2).rows(), sheet(12, 12).rows(), sheet(13, 13).rows(),
+			sheet(100, 100).rows()));
+		assertEquals(2, sheet(100, 12).rows(), "of the first 12 of 100 two places are taken");
 	}
 
-	private static int height(int files, int usable) {
+	@Test
+	void manyRowsStandInTwoBlocks() {
+		ImagePlus four = sheet(4, 4).image("Sheet"), two = sheet(2, 2).image("Sheet"), eight = sheet(8, 8).image("Sheet");
+		assertTrue(two.getHeight() < four.getHeight());
+		assertEquals(four.getHeight(), eight.getHeight());
+		assertEquals(two.getWidth(), four.getWidth());
+		assertTrue(eight.getWidth() > 2 * four.getWidth());
+	}
+
+	private static ContactSheet sheet(int files, int usable) {
 		ContactSheet sheet = new ContactSheet(files);
 		Photo photo = filled(30, 20, 0x808080);
 		for (int i = 0; i < usable; i++)
 			sheet.compared(i, Path.of(i + ".png"), photo, photo, photo);
-		return sheet.image("Sheet").getHeight();
+		return sheet;
 	}
 
 	private static Photo filled(int width, int height, int rgb) {
