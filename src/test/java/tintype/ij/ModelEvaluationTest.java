@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,11 @@ class ModelEvaluationTest {
 	@BeforeEach
 	void copyPictures() throws IOException {
 		pictures = Files.createDirectory(folder.resolve("pictures"));
-		for (String name : List.of("chart-rgb.png", "label-oblique.png", "landscape.png"))
-			Files.copy(Path.of(System.getProperty("user.dir"), "test-images", name), pictures.resolve(name));
+		Path images = Path.of(System.getProperty("user.dir"), "test-images");
+		for (String name : List.of("chart-rgb.png", "landscape.png"))
+			Files.copy(images.resolve(name), pictures.resolve(name));
+		BufferedImage landscape = ImageIO.read(images.resolve("landscape-color.png").toFile());
+		ImageIO.write(landscape.getSubimage(0, 200, 80, 60), "png", pictures.resolve("hills.png").toFile());
 		table = folder.resolve("table.csv");
 	}
 
@@ -54,7 +60,7 @@ class ModelEvaluationTest {
 		List<String> rows = Files.readAllLines(table);
 		String auc = rows.get(3).split(",")[1].substring(0, 5);
 		assertTrue(plot.getPlotObjectLabel(2).startsWith("Tintype ColorNet 1: AuC " + auc), plot.getPlotObjectLabel(2));
-		assertTrue(rows.get(1).startsWith("chart-rgb.png,") && rows.get(2).startsWith("label-oblique.png,"), rows.toString());
+		assertTrue(rows.get(1).startsWith("chart-rgb.png,") && rows.get(2).startsWith("hills.png,"), rows.toString());
 		assertTrue(rows.get(6).contains("landscape.png") && rows.get(6).endsWith("has no colour."), rows.toString());
 	}
 
