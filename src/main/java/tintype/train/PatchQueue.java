@@ -7,14 +7,18 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.nd4j.linalg.dataset.DataSet;
 
+import tintype.Progress;
 import tintype.nn.Backend;
 import tintype.nn.RebalancedCrossEntropy;
 
@@ -31,6 +35,7 @@ final class PatchQueue implements AutoCloseable {
 
 	/** Batches of tensors that wait to be taken. */
 	private static final int AHEAD = 4;
+	private static final int PATIENCE_MS = 100;
 
 	private final PatchSampler sampler;
 	private final RebalancedCrossEntropy loss;
@@ -75,19 +80,26 @@ final class PatchQueue implements AutoCloseable {
 		}
 	}
 
+	/** As {@link #next(Progress)}, for a caller who does not change his mind. */
+	DataSet next() {
+		return next(Progress.NONE);
+	}
+
 	/**
 	 * The next batch, after waiting for it if need be.
 	 *
+	 * @param progress asked while waiting, which takes seconds for large pictures
 	 * @throws tintype.TintypeException if a picture can't be read any more
-	 * @throws CancellationException    if the queue is or gets closed
+	 * @throws CancellationException    if the caller cancels, or the queue is or
+	 *                                  gets closed
 	 */
-	DataSet next() {
+	DataSet next(Progress progress) {
 		CompletableFuture<DataSet> head;
 		synchronized (lock) {
 			requireOpen();
 			head = ahead.peek();
 		}
-		DataSet data = awaited(head);
+		DataSet data = awaited(head, progress);
 		synchronized (lock) {
 			requireOpen(); // else the tensors are closed by now
 			ahead.remove();
@@ -100,9 +112,11 @@ final class PatchQueue implements AutoCloseable {
 		if (closed) throw new CancellationException("The queue is closed");
 	}
 
-	private DataSet awaited(CompletableFuture<DataSet> future) {
+	private DataSet awaited(CompletableFuture<DataSet> future, Progress progress) {
 		long start = System.nanoTime();
 		try {
+			while (!isDone(future))
+				if (progress.canceled()) throw new CancellationException("Canceled");
 			return future.join();
 		}
 		catch (CompletionException e) {
@@ -113,6 +127,24 @@ final class PatchQueue implements AutoCloseable {
 		}
 		finally {
 			waited += System.nanoTime() - start;
+		}
+	}
+
+	/** Waits for it, but not longer than a caller would for an answer. */
+	private static boolean isDone(CompletableFuture<DataSet> future) {
+		try {
+			future.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (TimeoutException e) {
+			return false;
+		}
+		catch (ExecutionException e) {
+			return true; // with a failure, which join tells
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Canceled");
 		}
 	}
 

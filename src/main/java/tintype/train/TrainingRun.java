@@ -91,7 +91,7 @@ final class TrainingRun {
 		while (step < (long) rows.size() * length().steps()) {
 			if (progress.canceled()) throw new CancellationException("Canceled");
 			report(pace);
-			double loss = learner.step(batches.next(), step, settings.learningRate() * settings.schedule().factor(done()));
+			double loss = learner.step(batches.next(progress), step, settings.learningRate() * settings.schedule().factor(done()));
 			if (!Double.isFinite(loss)) throw diverged();
 			lossSum += loss;
 			step++;

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.dataset.DataSet;
 
+import tintype.Canceled;
 import tintype.TintypeException;
 import tintype.color.AbGrid;
 import tintype.color.AbHistogram;
@@ -131,6 +132,19 @@ class PatchQueueTest {
 		host.mayGoOn.countDown();
 		awaitTrue(() -> threads() == 0);
 		queue.close();
+	}
+
+	@Test
+	void aCallerWhoCancelsDoesNotWaitForThePicture() throws Exception {
+		SlowHost host = new SlowHost();
+		try (PatchQueue queue = new PatchQueue(slowSampler(host), loss, BATCH, 0, 2)) {
+			assertTrue(host.began.await(PATIENCE_S, TimeUnit.SECONDS));
+			assertThrows(CancellationException.class, () -> queue.next(new Canceled()));
+		}
+		finally {
+			host.mayGoOn.countDown();
+		}
+		awaitTrue(() -> threads() == 0);
 	}
 
 	@Test
