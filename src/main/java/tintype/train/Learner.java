@@ -8,6 +8,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
+import tintype.nn.Backend;
+
 /**
  * A network that learns step by step. What a step does depends on the weights,
  * the moments of Adam, the batch, and the step's number alone, so these are all
@@ -40,7 +42,7 @@ final class Learner implements AutoCloseable {
 	 *         training has diverged
 	 */
 	double step(DataSet batch, long index, double rate) {
-		Nd4j.getRandom().setSeed(seed + (index + 1) * GOLDEN);
+		Nd4j.getRandom().setSeed(Backend.seed(seed + (index + 1) * GOLDEN));
 		setRate(rate);
 		network.fit(batch);
 		close(batch);
