@@ -75,7 +75,13 @@ public class CommandPlugIn implements PlugIn {
 			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 			throw new TintypeException(FailureGuard.sentence(run.module(), e), e);
 		}
-		run.images().forEach(ImagePlus::show);
+		run.images().forEach(CommandPlugIn::show);
+	}
+
+	/** The last image shown is current; one that has its window already has to be made so for a macro. */
+	private static void show(ImagePlus imp) {
+		if (imp.isVisible() && IJ.isMacro()) IJ.selectWindow(imp.getID());
+		else imp.show();
 	}
 
 	/** What did not happen is not recorded; a macro with it would stop there. */

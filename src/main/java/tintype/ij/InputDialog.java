@@ -24,7 +24,7 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 
 	private static final int COLUMNS = 8;
 	private static final int MIN_DIGITS = 2;
-	private static final int MAX_DIGITS = 4;
+	private static final int MAX_DIGITS = 7;
 
 	@Override
 	public void process(Module module) {
@@ -56,6 +56,8 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 		for (ModuleItem<?> item : module.getInfo().inputs())
 			if (item.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(String.valueOf(item.getValue(module)));
 		items.forEach(item -> addField(dialog, item, item.getValue(module)));
+		String help = InputHelp.of(items);
+		if (help != null) dialog.addHelp(help);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		for (ModuleItem<?> item : items) {

@@ -37,12 +37,22 @@ final class Plots {
 	 * @return a plot that is not shown; {@code getImagePlus()} gives its image
 	 */
 	static Plot of(String title, String x, String y, List<Curve> curves) {
+		return of(title, x, y, curves, "line");
+	}
+
+	/** The same with a mark at every point, so that few points, or one, are seen too. */
+	static Plot ofPoints(String title, String x, String y, List<Curve> curves) {
+		return of(title, x, y, curves, "connected circles");
+	}
+
+	private static Plot of(String title, String x, String y, List<Curve> curves, String style) {
 		Plot plot = new Plot(title, x, y);
 		plot.setFrameSize(WIDTH, HEIGHT);
 		plot.setLineWidth(LINE);
 		for (int i = curves.size() - 1; i >= 0; i--) {
-			plot.setColor(COLOURS.get(i % COLOURS.size()));
-			plot.add("line", curves.get(i).x(), curves.get(i).y());
+			Color colour = COLOURS.get(i % COLOURS.size());
+			plot.setColor(colour, colour);
+			plot.add(style, curves.get(i).x(), curves.get(i).y());
 			plot.setLabel(-1, curves.get(i).label());
 		}
 		plot.setColor(Color.BLACK);

@@ -2,7 +2,6 @@ package tintype.ij;
 
 import java.util.Map;
 
-import ij.WindowManager;
 import ij.measure.ResultsTable;
 
 /** ImageJ tables of named rows. Without a screen they are filled but not shown. */
@@ -35,10 +34,5 @@ final class Tables {
 	/** Shows a table in a window, in place of an older one of the same title. */
 	static void show(ResultsTable table, String title) {
 		table.show(title);
-	}
-
-	/** Shows what has been added since, unless the user has closed the table's window. */
-	static void update(ResultsTable table, String title) {
-		if (WindowManager.getWindow(title) != null) table.show(title);
 	}
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,11 +27,18 @@ import org.scijava.Context;
 import org.scijava.Contextual;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
 import ij.ImagePlus;
 import ij.Macro;
+import tintype.Labelled;
+import tintype.nn.ModelCard;
+import tintype.nn.Nonlinearity;
+import tintype.train.Augmentation;
+import tintype.train.Schedule;
+import tintype.train.TrainingSettings;
 
 /** What holds for every command, so that its macros run in every host. */
 class CommandsTest {
@@ -62,7 +71,31 @@ class CommandsTest {
 		assertEquals(Map.of( //
 			"Colorize...", List.of("input", "model", "temperature", "saturation"), //
 			"Evaluate Colorizer...", List.of("pictures", "model", "temperature", "saturation", "weights", "table"), //
-			"Sample Photograph", List.of()), keys);
+			"Sample Photograph", List.of(), //
+			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
+				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output")), keys);
+	}
+
+	/** A choice in a dialog is a word of the core, and none is left out. */
+	@Test
+	void choicesAreTheCoresLabels() {
+		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
+		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
+		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());
+		assertEquals(Labelled.labels(Augmentation.class), info.getInput("augmentation").getChoices());
+		assertEquals(List.of(ModelCard.COLOR_NET), info.getInput("network").getChoices());
+	}
+
+	/** The dialog's defaults are those that a script gets. */
+	@Test
+	void trainingBeginsWithTheCoresDefaults() throws Exception {
+		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
+		Module module = info.createModule();
+		TrainingSettings all = TrainingSettings.defaults();
+		assertEquals(Arrays.asList(all.step(), all.lambda(), all.activation().label(), all.batchNorm(), all.learningRate(),
+			all.schedule().label(), all.epochs(), all.minutes(), all.batch(), all.seed(), all.augmentation().label()),
+			Stream.of("step", "lambda", "activation", "normalization", "rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation")
+				.map(module::getInput).toList());
 	}
 
 	@Test

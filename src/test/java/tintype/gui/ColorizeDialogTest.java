@@ -94,8 +94,8 @@ class ColorizeDialogTest {
 		imageJ.record("picture.png");
 		imageJ.colorize("picture.png");
 		fill(TEMPERATURE, SATURATION);
-		// The button after the last field.
-		imageJ.desktop().press("Tab", "space");
+		// The second button after the last field; the first is Help.
+		imageJ.desktop().press("Tab", "Tab", "space");
 		imageJ.desktop().awaitEnd("Colorize");
 
 		List<String> facts = imageJ.facts();

@@ -2,6 +2,7 @@ package tintype.gui;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A user's eyes and hands on a screen: window titles, keyboard and mouse, by xdotool. */
@@ -47,6 +48,11 @@ final class Desktop {
 		List<String> words = new ArrayList<>(List.of("key", "--delay", KEY_DELAY));
 		words.addAll(List.of(keys));
 		xdotool(words.toArray(String[]::new));
+	}
+
+	/** Goes to a later field. */
+	void tab(int fields) throws IOException, InterruptedException {
+		press(Collections.nCopies(fields, "Tab").toArray(String[]::new));
 	}
 
 	/** Replaces the text of the focused field. */

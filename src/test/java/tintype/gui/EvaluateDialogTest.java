@@ -60,7 +60,7 @@ class EvaluateDialogTest {
 	void dialogAndRecordedMacroGiveTheSameFigures() throws Exception {
 		Path table = folder.resolve("dialog.csv");
 		imageJ.record("first");
-		imageJ.evaluate("first");
+		imageJ.choose("first", "Evaluate Colorizer");
 		fill(folder.resolve("pictures").toString(), "0.5", table.toString());
 		imageJ.desktop().press("Return");
 		imageJ.desktop().front("Evaluation of Tintype ColorNet 1");
@@ -83,7 +83,7 @@ class EvaluateDialogTest {
 	@Test
 	void anEmptyFolderFieldIsToldInOneSentence() throws Exception {
 		imageJ.record("first");
-		imageJ.evaluate("first");
+		imageJ.choose("first", "Evaluate Colorizer");
 		imageJ.desktop().press("Return");
 		imageJ.desktop().front("Tintype");
 		imageJ.desktop().press("Return");

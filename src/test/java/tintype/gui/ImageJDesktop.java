@@ -1,9 +1,12 @@
 package tintype.gui;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plain ImageJ with Tintype in a JVM and on a screen of its own, used through
@@ -43,6 +46,9 @@ final class ImageJDesktop implements AutoCloseable {
 		}
 		""";
 
+	/** Threads that wait for each other spin, which takes long where others want the processor too. */
+	static final Map<String, String> ONE_THREAD = Map.of("OMP_NUM_THREADS", "1");
+
 	private static final long THREADS_S = 60;
 
 	private final Path folder;
@@ -61,8 +67,9 @@ final class ImageJDesktop implements AutoCloseable {
 		Path started = folder.resolve("started");
 		Path start = Files.writeString(folder.resolve("start.ijm"), "run('Install...', 'install=[" + shortcut + "]');\n" +
 			opening + "\nFile.saveString('', '" + started + "');\n");
-		process = Children.start(screen.on(LauncherLine.of(folder, "-macro", start.toString())).redirectErrorStream(true)
-			.redirectOutput(folder.resolve("log.txt").toFile()));
+		ProcessBuilder builder = screen.on(LauncherLine.of(folder, "-macro", start.toString())).redirectErrorStream(true);
+		builder.environment().putAll(ONE_THREAD);
+		process = Children.start(builder.redirectOutput(folder.resolve("log.txt").toFile()));
 		awaitStart(started);
 	}
 
@@ -95,11 +102,21 @@ final class ImageJDesktop implements AutoCloseable {
 		desktop.front("Colorize");
 	}
 
-	/** Opens the command below Colorize..., with an image open already, and waits for its dialog. */
-	void evaluate(String image) throws Exception {
+	/** Opens a command of Plugins > Tintype, and waits for its dialog. */
+	void choose(String image, String command) throws Exception {
 		openTintypeMenu(image);
-		desktop.press("Down", "Return");
-		desktop.front("Evaluate Colorizer");
+		for (int i = labels().indexOf(command + "..."); i > 0; i--)
+			desktop.press("Down");
+		desktop.press("Return");
+		desktop.front(command);
+	}
+
+	/** The commands in the order of their menu. */
+	private static List<String> labels() throws IOException {
+		try (InputStream config = ImageJDesktop.class.getResourceAsStream("/plugins.config")) {
+			return new String(config.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Plugins>Tintype"))
+				.map(line -> line.split("\"")[1]).toList();
+		}
 	}
 
 	/** Opens Plugins > Tintype, with the first command selected. */

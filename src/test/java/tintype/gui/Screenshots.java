@@ -7,12 +7,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
 /**
- * Makes the README's pictures in {@code docs/images}: menu, dialog, and the
- * landscape before and after. Run it again when the default model or a window
+ * Makes the README's pictures in {@code docs/images}: menu, dialogs, the
+ * landscape before and after, and a training on parts of it. Run it again when the default model or a window
  * has changed:
  *
  * <pre>
@@ -39,6 +40,13 @@ public final class Screenshots {
 	/** Window title of the sample photograph. */
 	private static final String SAMPLE = "sample.png";
 
+	/** Tab's steps in the training dialog, from its first field. */
+	private static final int TO_SHARE = 4;
+	private static final int TO_EPOCHS = 12;
+
+	private static final int EPOCHS = 8;
+	private static final long TRAINING_S = 3600;
+
 	/** Time for the last repaint. */
 	private static final long SETTLE_MS = 1500;
 
@@ -62,7 +70,33 @@ public final class Screenshots {
 			desktop.place(desktop.front("Colorize"), 900, 100);
 			Thread.sleep(SETTLE_MS);
 			screen.photograph(BESIDE_THE_SAMPLE, FOLDER.resolve("dialog.png"));
+			desktop.press("Escape");
+			desktop.awaitEnd("Colorize");
+			training(screen, imageJ, ColourPictures.write(home.resolve("landscape"), 12, 160, 160));
 		}
+	}
+
+	/** The dialog before a folder is chosen, and the windows after the last epoch. */
+	private static void training(VirtualScreen screen, ImageJDesktop imageJ, Path pictures) throws Exception {
+		Desktop desktop = imageJ.desktop();
+		imageJ.choose(SAMPLE, "Train Colorizer");
+		desktop.place(desktop.front("Train Colorizer"), 900, 100);
+		Thread.sleep(SETTLE_MS);
+		screen.photograph(BESIDE_THE_SAMPLE, FOLDER.resolve("train-dialog.png"));
+		desktop.write(pictures.toString());
+		desktop.tab(TO_SHARE);
+		desktop.write("0.3");
+		desktop.tab(TO_EPOCHS - TO_SHARE);
+		desktop.write(String.valueOf(EPOCHS));
+		desktop.press("Return");
+		desktop.front("Epochs of landscape-colorizer");
+		Patience.await("the end of the training", TRAINING_S, () -> imageJ.isInside("tintype.ij.ModelTraining") ? null : true);
+		// The others would stand behind, and the Log names folders of this computer.
+		for (String title : List.of(SAMPLE, "Log", "Training of landscape-colorizer", "ImageJ"))
+			desktop.place(desktop.front(title), 1300, 900);
+		desktop.front("Epochs of landscape-colorizer");
+		Thread.sleep(SETTLE_MS);
+		screen.photograph("1280x800+0+0", FOLDER.resolve("training.png"));
 	}
 
 	private static void beforeAndAfter(GreyPicture grey) throws IOException {

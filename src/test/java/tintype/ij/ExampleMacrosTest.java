@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ class ExampleMacrosTest {
 
 	/** Title and depth of the image that is active at the end. */
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
-		"EvaluateColorizer.ijm", "Pictures by Tintype ColorNet 1 24");
+		"EvaluateColorizer.ijm", "Pictures by Tintype ColorNet 1 24", //
+		"TrainColorizer.ijm", "sample-colorized 24");
 
 	@TempDir
 	private Path folder;
@@ -52,6 +54,7 @@ class ExampleMacrosTest {
 	void runsFromTheCommandLine(Path macro) throws Exception {
 		switch (macro.getFileName().toString()) {
 			case "EvaluateColorizer.ijm" -> evaluates(macro);
+			case "TrainColorizer.ijm" -> trains(macro);
 			default -> colorizes(macro);
 		}
 	}
@@ -70,6 +73,16 @@ class ExampleMacrosTest {
 		List<String> table = Files.readAllLines(folder.resolve("pictures-evaluation.csv"));
 		assertEquals(List.of("picture", "chart.png", "all pictures", "grey", "mean colour"),
 			table.stream().map(line -> line.substring(0, line.indexOf(','))).toList());
+	}
+
+	private void trains(Path macro) throws Exception {
+		Path pictures = Files.createDirectory(folder.resolve("pictures"));
+		BufferedImage landscape = ImageIO.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png").toFile());
+		for (int i = 0; i < 4; i++)
+			ImageIO.write(landscape.getSubimage(150 * i, 100 * i, 64, 64), "png", pictures.resolve(i + ".png").toFile());
+		run(macro, pictures);
+		assertTrue(Files.exists(folder.resolve("pictures-colorizer.zip")));
+		assertTrue(Files.readAllLines(folder.resolve("pictures-colorizer-training.csv")).size() > 2, "epochs 0 and 1 at least");
 	}
 
 	private static Path chart(Path folder) throws IOException {

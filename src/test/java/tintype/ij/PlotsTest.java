@@ -50,7 +50,6 @@ class PlotsTest {
 		Tables.addRow(table, "first", Map.of("AuC", 0.5));
 		Tables.addRow(table, "second", Map.of("PSNR", 20.0));
 		Tables.show(table, "Title");
-		Tables.update(table, "Title");
 		assertEquals(2, table.size());
 		assertEquals("second", table.getLabel(1));
 		assertEquals(0.5, table.getValue("AuC", 0));
