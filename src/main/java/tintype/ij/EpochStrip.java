@@ -50,6 +50,11 @@ final class EpochStrip {
 		if (planes.size() > MOST_PLANES) thin();
 	}
 
+	/** Epochs that are kept. */
+	int planes() {
+		return planes.size();
+	}
+
 	/** Keeps the first plane, the newest, and every second one between. */
 	private void thin() {
 		for (int i = planes.size() - 2; i > 0; i -= 2) {

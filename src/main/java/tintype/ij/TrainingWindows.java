@@ -51,21 +51,28 @@ final class TrainingWindows implements TrainingLog {
 	public void started(Outline outline) {
 		rows.addAll(outline.earlier());
 		rows.forEach(table::add);
+		if (!rows.isEmpty()) plot();
 	}
 
 	@Override
 	public void add(Row row) {
 		rows.add(row);
 		table.add(row);
-		curves.show(plots.losses(rows));
-		scores.show(plots.scores(rows));
+		plot();
 		if (row.preview().isEmpty()) return;
 		epochs.add(row);
-		strip.show(epochs.image());
+		// ImageJ would open a new window, and take the focus, when a second plane came.
+		if (epochs.planes() > 1) strip.show(epochs.image());
+	}
+
+	private void plot() {
+		curves.show(plots.losses(rows));
+		scores.show(plots.scores(rows));
 	}
 
 	/** What is to be seen now. */
 	ModelTraining.Figures figures() {
+		if (epochs.planes() == 1) strip.show(epochs.image());
 		return new ModelTraining.Figures(curves.image(), scores.image(), strip.image());
 	}
 }

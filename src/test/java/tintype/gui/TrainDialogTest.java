@@ -86,7 +86,8 @@ class TrainDialogTest {
 	void escapeKeepsTheBestModelAndClosedWindowsStayClosed() throws Exception {
 		fill(500);
 		imageJ.desktop().press("Return");
-		Patience.until("the first model", () -> Files.exists(folder.resolve("first/views-colorizer.zip")));
+		// The last window to open, with the first model.
+		imageJ.desktop().front("Epochs of views-colorizer");
 		imageJ.desktop().front("AuC of views-colorizer");
 		imageJ.desktop().press("alt+F4");
 		imageJ.desktop().awaitEnd("AuC of views-colorizer");
