@@ -66,6 +66,11 @@ final class TrainingDiary implements TrainingLog {
 		IJ.log(line(row, settings.epochs() == 0));
 	}
 
+	@Override
+	public void warn(String sentence) {
+		IJ.log(sentence);
+	}
+
 	private void keepBest(Row row) {
 		if (row.best()) best = row;
 	}

@@ -16,4 +16,9 @@ record TrainingViews(TrainingDiary diary, TrainingWindows windows) implements Tr
 		diary.add(row);
 		windows.add(row);
 	}
+
+	@Override
+	public void warn(String sentence) {
+		diary.warn(sentence);
+	}
 }

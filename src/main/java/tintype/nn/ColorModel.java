@@ -1,6 +1,8 @@
 package tintype.nn;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
+import java.util.zip.CRC32;
 
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
@@ -52,6 +54,14 @@ public final class ColorModel implements AutoCloseable {
 		return copy;
 	}
 
+	/** A checksum of the weights. */
+	public long checksum() {
+		CRC32 crc = new CRC32();
+		for (float weight : Tensors.toFloats(network.params()))
+			crc.update(ByteBuffer.allocate(Float.BYTES).putFloat(0, weight));
+		return crc.getValue();
+	}
+
 	MultiLayerNetwork network() {
 		return network;
 	}
@@ -88,7 +98,7 @@ public final class ColorModel implements AutoCloseable {
 	}
 
 	/** ND4J tells that native memory has run out by a plain RuntimeException in C++'s words. */
-	static boolean isOutOfMemory(RuntimeException e) {
+	public static boolean isOutOfMemory(RuntimeException e) {
 		for (Throwable t = e; t != null; t = t.getCause())
 			if (t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
 		return false;

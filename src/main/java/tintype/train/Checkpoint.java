@@ -25,7 +25,7 @@ import tintype.nn.WholeFile;
  * @param settings of the run, as text
  * @param pictures a fingerprint of the pictures of the run
  * @param day      on which it began, ISO 8601
- * @param length   of the run; null only before the first step of a run by the clock
+ * @param length   of the run; null while the clock still measures it
  * @param step     training steps done
  * @param lossSum  of the steps of the epoch at hand
  * @param seconds  of work so far
@@ -44,6 +44,16 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 	/** Where the checkpoint of a model is. */
 	static Path file(Path model) {
 		return model.resolveSibling(model.getFileName() + ".checkpoint");
+	}
+
+	/** @throws TintypeException if there is one and it can't be deleted */
+	static void delete(Path model) {
+		try {
+			Files.deleteIfExists(file(model));
+		}
+		catch (IOException e) {
+			throw new TintypeException("The file " + file(model) + " is of no more use but can't be deleted: delete it yourself.", e);
+		}
 	}
 
 	/** @throws TintypeException if the disk is full; the checkpoint before stays */
@@ -65,8 +75,8 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 		out.writeUTF(settings);
 		out.writeUTF(pictures);
 		out.writeUTF(day);
-		out.writeInt(length.epochs());
-		out.writeInt(length.steps());
+		out.writeInt(length == null ? 0 : length.epochs());
+		out.writeInt(length == null ? 0 : length.steps());
 		out.writeLong(step);
 		out.writeDouble(lossSum);
 		out.writeDouble(seconds);
@@ -95,7 +105,7 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 			requireEqual(file, "pictures", pictures, in.readUTF());
 			String day = in.readUTF();
 			int epochs = in.readInt(), steps = in.readInt();
-			Checkpoint checkpoint = new Checkpoint(settings, pictures, day, new RunLength(epochs, steps),
+			Checkpoint checkpoint = new Checkpoint(settings, pictures, day, epochs == 0 ? null : new RunLength(epochs, steps),
 				in.readLong(), in.readDouble(), in.readDouble(), rows(in), floats(in, weights), floats(in, moments));
 			long sum = checked.getChecksum().getValue();
 			if (in.readLong() != sum) throw new IOException("Its checksum is wrong");

@@ -44,9 +44,13 @@ final class Learner implements AutoCloseable {
 	double step(DataSet batch, long index, double rate) {
 		Nd4j.getRandom().setSeed(Backend.seed(seed + (index + 1) * GOLDEN));
 		setRate(rate);
-		network.fit(batch);
-		close(batch);
-		return network.score();
+		try {
+			network.fit(batch);
+			return network.score();
+		}
+		finally {
+			close(batch);
+		}
 	}
 
 	/** DL4J's own setter builds the whole updater anew, with all its moments, in every step. */
@@ -69,12 +73,19 @@ final class Learner implements AutoCloseable {
 
 	/** A copy of all weights. */
 	float[] weights() {
-		return network.params().dup().data().asFloat();
+		return numbers(network.params());
 	}
 
 	/** A copy of the moments that Adam keeps. */
 	float[] moments() {
-		return network.getUpdater().getStateViewArray().dup().data().asFloat();
+		return numbers(network.getUpdater().getStateViewArray());
+	}
+
+	/** Without the native copy of a view, which would wait for a garbage collection. */
+	private static float[] numbers(INDArray view) {
+		try (INDArray copy = view.dup()) {
+			return copy.data().asFloat();
+		}
 	}
 
 	/** Goes back to a saved state; the number of steps done counts in Adam's correction of its bias. */

@@ -25,8 +25,8 @@ import tintype.nn.ModelFile;
  * beside it, and at least once a minute a checkpoint, which is gone when the run
  * has ended. The same settings and pictures give the same model, on the same
  * number of CPU threads to the last bit, also if the run was cut short and
- * resumed. A run by the clock settles its length by the machine's speed, within its
- * first minute.
+ * resumed. A run by the clock settles its length by the machine's speed, soon after
+ * its first steps.
  */
 public final class Training {
 
@@ -62,19 +62,32 @@ public final class Training {
 		Stopwatch work = new Stopwatch();
 		Path file = output.toAbsolutePath().normalize();
 		boolean unfinished = requireWritable(file, resume);
-		try (ColorModel model = start.isEmpty() ? null : ModelFile.open(start)) {
+		try (OutputLock lock = new OutputLock(file); ColorModel model = start.isEmpty() ? null : ModelFile.open(start)) {
 			TrainingPlan plan = new TrainingPlan(settings, pictures, model, file, host, progress);
 			try (Learner learner = plan.learner()) {
 				Checkpoint state = unfinished ? restored(plan, learner) : beginning(plan, learner);
+				if (!unfinished) TrainingTable.setAside(file);
 				try (PatchQueue batches = plan.batches(state.step())) {
 					return new TrainingRun(plan, learner, batches, state, work.after(state.seconds()), log, progress).run();
 				}
 			}
 		}
+		catch (OutOfMemoryError e) {
+			throw tooLarge(e);
+		}
+		catch (RuntimeException e) {
+			if (ColorModel.isOutOfMemory(e)) throw tooLarge(e);
+			throw e;
+		}
+	}
+
+	private static TintypeException tooLarge(Throwable cause) {
+		return new TintypeException("Memory ran out: choose a smaller batch or a larger step between colours, or give ImageJ more memory.", cause);
 	}
 
 	/** @return whether there is a checkpoint to go on from */
 	private static boolean requireWritable(Path file, boolean resume) {
+		if (file.getFileName() == null || Files.isDirectory(file)) throw new TintypeException("The model can't be written to " + file + ": name a file.");
 		if (!Files.isDirectory(file.getParent()) || !Files.isWritable(file.getParent())) throw new TintypeException( //
 			"The model can't be written to " + file + ": choose a folder that exists and is writable.");
 		boolean unfinished = Files.exists(Checkpoint.file(file));
@@ -86,6 +99,7 @@ public final class Training {
 	private static Checkpoint restored(TrainingPlan plan, Learner learner) {
 		Checkpoint state = Checkpoint.read(Checkpoint.file(plan.output()), plan.settings().toString(), plan.fingerprint(), //
 			learner.weights().length, learner.moments().length);
+		if (state.length() == null) return beginning(plan, learner);
 		learner.restore(state.weights(), state.moments(), state.step());
 		return state;
 	}
@@ -93,7 +107,9 @@ public final class Training {
 	private static Checkpoint beginning(TrainingPlan plan, Learner learner) {
 		TrainingSettings settings = plan.settings();
 		RunLength length = settings.epochs() > 0 ? new RunLength(settings.epochs(), settings.steps()) : null;
-		return new Checkpoint(settings.toString(), plan.fingerprint(), LocalDate.now().toString(), length, 0, 0, 0, List.of(), //
-			new float[0], new float[0]);
+		Checkpoint state = new Checkpoint(settings.toString(), plan.fingerprint(), LocalDate.now().toString(), length, 0, 0, 0, List.of(), //
+			learner.weights(), learner.moments());
+		state.write(Checkpoint.file(plan.output()));
+		return state;
 	}
 }

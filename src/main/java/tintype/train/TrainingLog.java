@@ -14,6 +14,9 @@ public interface TrainingLog {
 	/** Called after each epoch. */
 	void add(Row row);
 
+	/** Called when something went wrong that does not stop the run, with a sentence for the user. */
+	default void warn(String sentence) {}
+
 	/**
 	 * What is going to be trained, on what.
 	 *
@@ -34,7 +37,7 @@ public interface TrainingLog {
 	 * @param step              training steps done so far
 	 * @param loss              mean rebalanced cross entropy over the epoch's training pixels, in nats; NaN
 	 *                          for epoch 0, as are all speeds
-	 * @param validationLoss    the same on patches of the validation pictures, which stay the same
+	 * @param validationLoss    the same on validation pictures, or their middle
 	 * @param validation        how the model colours the validation pictures now, at the best temperature
 	 * @param temperature       that best temperature
 	 * @param best              whether this is the best epoch so far, and was kept

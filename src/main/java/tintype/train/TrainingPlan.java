@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class TrainingPlan {
 	/** Too small to be compared by SSIM, and too small to show anything. */
 	private static final int SMALLEST_VALIDATION_EDGE = 8;
 
+	/** Numbers in the target of one batch; some batches are made ahead. */
+	private static final long MOST_LABELS = 1L << 27;
+
 	private final TrainingSettings settings;
 	private final PhotoReader reader;
 	private final PhotoSurvey survey;
@@ -65,9 +69,10 @@ final class TrainingPlan {
 		PhotoSurvey judges = PhotoSurvey.of(pictures.validation(), reader, SMALLEST_VALIDATION_EDGE, progress);
 		List<Path> unseen = unseen(judges);
 		AbGrid grid = start == null ? bins(survey.histogram(), settings) : start.card().grid();
+		requireBatchFits(settings, grid.size());
 		double[] prior = AbPrior.smoothed(grid, survey.histogram().shares(grid), SIGMA);
 		loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), Rebalance.weights(prior, settings.lambda()));
-		validation = new Validation(unseen, reader, survey.histogram().shares(AbGrid.zhang313()), loss);
+		validation = new Validation(unseen, reader, grid.size(), survey.histogram().shares(AbGrid.zhang313()), loss, progress);
 		card = card(grid, prior, pictures, unseen.size());
 		fingerprint = fingerprint(pictures);
 	}
@@ -93,6 +98,12 @@ final class TrainingPlan {
 		return grid;
 	}
 
+	private static void requireBatchFits(TrainingSettings settings, int bins) {
+		long numbers = (long) settings.batch() * bins * settings.edge() * settings.edge();
+		if (numbers > MOST_LABELS) throw new TintypeException("A batch of " + settings.batch() + " patches with " + bins + //
+			" bins needs " + (numbers >> 28) + " GB several times over: choose a smaller batch or a larger step between colours.");
+	}
+
 	private ModelCard card(AbGrid grid, double[] prior, PhotoSplit pictures, int unseen) {
 		Map<String, String> made = new LinkedHashMap<>();
 		made.put("pictures", survey.usable().size() + " of " + pictures.training().files().size() + " in " + pictures.training().folder().getFileName());
@@ -115,7 +126,7 @@ final class TrainingPlan {
 		for (PhotoFolder folder : List.of(pictures.training(), pictures.validation()))
 			for (Path file : folder.files())
 				crc.update((folder.folder().relativize(file) + " " + size(file) + "\n").getBytes(StandardCharsets.UTF_8));
-		String scratch = start == null ? "" : " after " + start.card().title() + " " + start.card().created();
+		String scratch = start == null ? "" : " after " + start.card().title() + " " + Long.toHexString(start.checksum());
 		return pictures.training().files().size() + " and " + pictures.validation().files().size() + " pictures, " + //
 			Long.toHexString(crc.getValue()) + scratch;
 	}
@@ -147,7 +158,7 @@ final class TrainingPlan {
 		String network = card.network() + ", " + settings.activation().label() + (settings.batchNorm() ? " with batch normalisation" : "") + //
 			", " + card.grid().size() + " bins";
 		return new TrainingLog.Outline(output, network, Backend.description(), survey.usable().size(), validation.size(), //
-			Map.copyOf(skipped), List.copyOf(earlier));
+			Collections.unmodifiableMap(skipped), List.copyOf(earlier));
 	}
 
 	TrainingSettings settings() {

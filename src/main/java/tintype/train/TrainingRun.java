@@ -74,10 +74,10 @@ final class TrainingRun {
 				epoch();
 		}
 		catch (CancellationException e) {
-			if (step > 0 && length != null) save();
+			if (length != null) save();
 			throw e;
 		}
-		Checkpoint.file(plan.output()).toFile().delete();
+		Checkpoint.delete(plan.output());
 		return best();
 	}
 
@@ -99,8 +99,8 @@ final class TrainingRun {
 			if (length == null) measure(pace);
 			if (length != null && sinceCheckpoint.seconds() > SECONDS_BETWEEN_CHECKPOINTS) save();
 		}
-		validate(pace);
 		save();
+		validate(pace);
 	}
 
 	private double done() {
@@ -131,6 +131,7 @@ final class TrainingRun {
 		Stopwatch validating = new Stopwatch();
 		Validation.Result result = plan.validation().of(new ColorModel(learner.network(), plan.card()), progress);
 		secondsOfValidation = validating.seconds();
+		if (!Double.isFinite(result.loss())) throw diverged();
 		TrainingLog.Row best = best();
 		boolean better = best == null ? step > 0 || plan.refines() : result.scores().merit() > best.validation().merit();
 		TrainingLog.Row row = row(pace, result, better);
@@ -138,8 +139,19 @@ final class TrainingRun {
 			plan.card().made(day, row.temperature(), row.validation().asMap())), plan.output());
 		lossSum = 0;
 		rows.add(row.withoutPreview());
-		TrainingTable.write(rows, TrainingTable.file(plan.output()));
+		if (length != null) save();
 		log.add(row);
+		writeTable();
+	}
+
+	/** A table that another program holds open is no reason to lose a night's work; the next epoch tries again. */
+	private void writeTable() {
+		try {
+			TrainingTable.write(rows, TrainingTable.file(plan.output()));
+		}
+		catch (TintypeException e) {
+			log.warn(e.getMessage());
+		}
 	}
 
 	private TrainingLog.Row row(Pace pace, Validation.Result result, boolean better) {
@@ -165,7 +177,7 @@ final class TrainingRun {
 
 	/** The same steps would diverge again, so there is nothing to go on from. */
 	private TintypeException diverged() {
-		Checkpoint.file(plan.output()).toFile().delete();
+		Checkpoint.delete(plan.output());
 		return new TintypeException("Training diverged at step " + step + " (the loss is no longer a number): choose a lower learning rate" + //
 			(best() == null ? "." : "; the best model so far, of epoch " + best().epoch() + ", is kept in " + plan.output() + "."));
 	}

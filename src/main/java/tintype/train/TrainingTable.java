@@ -2,6 +2,7 @@ package tintype.train;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,31 @@ final class TrainingTable {
 	/** Where the table of a model is. */
 	static Path file(Path model) {
 		return model.resolveSibling(TrainingPlan.name(model) + "-training.csv");
+	}
+
+	/**
+	 * Renames what stands where a new run is going to write: the best model of a
+	 * run given up, or the table of a model that was moved away.
+	 */
+	static void setAside(Path model) {
+		for (Path file : List.of(model, file(model)))
+			if (Files.exists(file)) rename(file);
+	}
+
+	private static void rename(Path file) {
+		String name = file.getFileName().toString();
+		int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+		int number = 1;
+		Path free;
+		do
+			free = file.resolveSibling(name.substring(0, dot) + "-" + number++ + name.substring(dot));
+		while (Files.exists(free));
+		try {
+			Files.move(file, free);
+		}
+		catch (IOException e) {
+			throw new TintypeException("The older file " + file + " can't be renamed: choose another output.", e);
+		}
 	}
 
 	/** @throws TintypeException if the file can't be written */

@@ -29,8 +29,11 @@ final class Validation {
 	/** Of the annealed mean; the best one becomes the model's own. */
 	private static final double[] TEMPERATURES = { 0.2, 0.3, 0.38, 0.5, 0.7, 1 };
 
-	private static final int LARGEST_EDGE = 512;
-	private static final int MOST_PIXELS = 1 << 20;
+	/** With more bins a network takes far longer per pixel, and its logits more memory. */
+	private static final int MANY_BINS = 128;
+	private static final int LARGEST_EDGE = 256;
+	private static final int LARGEST_EDGE_WITH_MANY_BINS = 128;
+	private static final int MOST_VIEWS = 16;
 	private static final int PREVIEWS = 6;
 
 	private final List<View> views = new ArrayList<>();
@@ -49,16 +52,17 @@ final class Validation {
 
 	/**
 	 * @param files  of which some are taken, evenly over the list
+	 * @param bins   of the models to come
 	 * @param shares of the training pixels in the 313 bins; they weight the bins in the rebalanced AuC
 	 */
-	Validation(List<Path> files, PhotoReader reader, double[] shares, RebalancedCrossEntropy loss) {
+	Validation(List<Path> files, PhotoReader reader, int bins, double[] shares, RebalancedCrossEntropy loss, Progress progress) {
 		this.shares = shares;
 		this.loss = loss;
-		long pixels = 0;
+		int edge = bins > MANY_BINS ? LARGEST_EDGE_WITH_MANY_BINS : LARGEST_EDGE;
 		for (Path file : spread(files)) {
-			if (pixels >= MOST_PIXELS) break;
-			Photo truth = middle(reader.read(file));
-			pixels += truth.rgb().length;
+			if (views.size() == MOST_VIEWS) break;
+			if (progress.canceled()) throw new CancellationException("Canceled");
+			Photo truth = middle(reader.read(file), edge);
 			views.add(new View(file.getFileName().toString(), truth, Colouring.grey(truth, Progress.NONE)));
 		}
 		views.sort(Comparator.comparing(View::name));
@@ -76,8 +80,8 @@ final class Validation {
 			.filter(i -> i < list.size()).mapToObj(list::get).toList();
 	}
 
-	private static Photo middle(Photo photo) {
-		int width = Math.min(LARGEST_EDGE, photo.width()), height = Math.min(LARGEST_EDGE, photo.height());
+	private static Photo middle(Photo photo, int edge) {
+		int width = Math.min(edge, photo.width()), height = Math.min(edge, photo.height());
 		int left = (photo.width() - width) / 2, top = (photo.height() - height) / 2;
 		int[] rgb = new int[width * height];
 		for (int y = 0; y < height; y++)

@@ -24,6 +24,7 @@ final class SmallRuns implements TrainingLog {
 
 	private final Path folder;
 	private final List<Row> rows = new ArrayList<>();
+	private final List<String> warnings = new ArrayList<>();
 	private Outline outline;
 	private int away;
 
@@ -51,8 +52,8 @@ final class SmallRuns implements TrainingLog {
 		return Training.run(settings, pictures(), output(), this, progress);
 	}
 
-	Row refine(TrainingSettings settings, Path start) {
-		return Training.run(settings, pictures(), start.toString(), output(), true, PhotoOpener.NONE, this, Progress.NONE);
+	Row refine(TrainingSettings settings, Path start, Progress progress) {
+		return Training.run(settings, pictures(), start.toString(), output(), true, PhotoOpener.NONE, this, progress);
 	}
 
 	/** Moves the model away, so that the next run can write its own. */
@@ -82,6 +83,15 @@ final class SmallRuns implements TrainingLog {
 	@Override
 	public void add(Row row) {
 		rows.add(row);
+	}
+
+	@Override
+	public void warn(String sentence) {
+		warnings.add(sentence);
+	}
+
+	List<String> warnings() {
+		return warnings;
 	}
 
 	List<Row> rows() {

@@ -91,10 +91,11 @@ class TrainingResumeTest {
 	void killed() throws Exception {
 		runs.run(SETTINGS);
 		Path whole = runs.putAway();
+		Files.delete(folder.resolve("model-training.csv"));
 		Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 			System.getProperty("java.class.path"), KilledRun.class.getName(), folder.toString())
 				.redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
-		while (!Files.exists(checkpoint) && child.isAlive())
+		while (!Files.exists(folder.resolve("model-training.csv")) && child.isAlive())
 			TimeUnit.MILLISECONDS.sleep(5);
 		child.destroyForcibly().waitFor();
 		assertTrue(Files.exists(checkpoint), Files.readString(folder.resolve("child.log")));
@@ -125,6 +126,55 @@ class TrainingResumeTest {
 		Training.run(SETTINGS, runs.pictures(), "", runs.output(), false, PhotoOpener.NONE, runs, Progress.NONE);
 		assertEquals(0, runs.rows().get(0).epoch());
 		SmallRuns.assertSameModel(whole, runs.output());
+	}
+
+	/** The clock was still measuring, or the model to go on from is all there is: no reason not to begin the same run again. */
+	@Test
+	void canceledAtOnce() throws IOException {
+		runs.run(SETTINGS);
+		Path start = runs.putAway();
+		TrainingSettings byTheClock = SETTINGS.withMinutes(0.02);
+		assertThrows(CancellationException.class, () -> runs.refine(byTheClock, start, runs.canceledAfter(runs.rows().size() + 1)));
+		assertTrue(Files.exists(runs.output()), "it colours as well as its start");
+		runs.refine(byTheClock, start, Progress.NONE);
+		assertFalse(Files.exists(checkpoint));
+	}
+
+	@Test
+	void beginningAgainKeepsTheModelThatWasThere() throws IOException {
+		assertThrows(CancellationException.class, () -> runs.run(SETTINGS.withLambda(0.7), canceledAtStep(17)));
+		byte[] before = Files.readAllBytes(runs.output());
+		Training.run(SETTINGS.withLength(1, 1), runs.pictures(), "", runs.output(), false, PhotoOpener.NONE, runs, Progress.NONE);
+		assertArrayEquals(before, Files.readAllBytes(folder.resolve("model-1.zip")));
+		assertTrue(Files.exists(folder.resolve("model-training-1.csv")));
+	}
+
+	@Test
+	void twoRunsDoNotWriteTheSameModel() {
+		TintypeException[] told = new TintypeException[1];
+		Progress second = new Progress() {
+
+			@Override
+			public void report(long done, long total, String text) {
+				if (told[0] == null && text.startsWith("Training")) told[0] = assertThrows(TintypeException.class, () -> runs.run(SETTINGS));
+			}
+
+			@Override
+			public boolean canceled() {
+				return false;
+			}
+		};
+		runs.run(SETTINGS.withLength(1, 2), second);
+		assertTrue(told[0].getMessage().startsWith("Another training is writing " + runs.output()), told[0].getMessage());
+	}
+
+	/** As a spreadsheet program does. */
+	@Test
+	void aTableHeldByAnotherProgramIsNoReasonToStop() throws IOException {
+		Files.createDirectories(folder.resolve("model-training.csv.part/held"));
+		runs.run(SETTINGS.withLength(2, 2));
+		assertTrue(runs.warnings().get(0).startsWith("The table " + folder.resolve("model-training.csv") + " can't be written"), runs.warnings().toString());
+		assertTrue(Files.exists(runs.output()));
 	}
 
 	@Test

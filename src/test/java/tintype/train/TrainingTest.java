@@ -133,7 +133,7 @@ class TrainingTest {
 		runs.run(SETTINGS.withLength(1, 10));
 		Path start = runs.putAway();
 		TintypeException e = assertThrows(TintypeException.class,
-			() -> runs.refine(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE), start));
+			() -> runs.refine(SETTINGS.withLength(3, 5).withLearningRate(1e12, Schedule.COSINE), start, Progress.NONE));
 		assertTrue(e.getMessage().contains("the best model so far, of epoch 0, is kept in " + runs.output()), e.getMessage());
 		assertSameWeights(start, runs.output());
 		assertFalse(Files.exists(Checkpoint.file(runs.output())));
@@ -144,7 +144,7 @@ class TrainingTest {
 		TrainingLog.Row trained = runs.run(SETTINGS.withLength(2, 20));
 		Path start = runs.putAway();
 		runs.rows().clear();
-		TrainingLog.Row refined = runs.refine(SETTINGS.withLength(1, 5).withSeed(3), start);
+		TrainingLog.Row refined = runs.refine(SETTINGS.withLength(1, 5).withSeed(3), start, Progress.NONE);
 		assertEquals(trained.validation().asMap(), runs.rows().get(0).validation().asMap());
 		assertTrue(runs.rows().get(0).best(), "a model that colours already is kept unless it gets better");
 		assertTrue(refined.validation().merit() >= trained.validation().merit());
@@ -169,6 +169,12 @@ class TrainingTest {
 		Pictures.write(folder.resolve("train/all.png"), 256, 256, everyColour());
 		TintypeException many = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withBins(2, 0)));
 		assertTrue(many.getMessage().contains("8 to 1024: choose a larger step"), many.getMessage());
+	}
+
+	@Test
+	void aBatchThatFitsNoMemory() {
+		TintypeException e = assertThrows(TintypeException.class, () -> runs.run(SETTINGS.withPatches(32, 4096).withBins(0, 0)));
+		assertTrue(e.getMessage().contains("choose a smaller batch or a larger step"), e.getMessage());
 	}
 
 	private static int[] everyColour() {
