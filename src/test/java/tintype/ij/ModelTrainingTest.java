@@ -40,8 +40,8 @@ class ModelTrainingTest {
 
 	@Test
 	void inAMacroTheStripIsTheCurrentImageAndTheModelIsBesideTheFolder() {
-		MacroRun run = MacroRun.of("run('Train Colorizer...', 'pictures=[" + folder.resolve("views") + "] share=0.3 minutes=0.05');",
-			"return getTitle() + ' ' + (nSlices > 1) + ' ' + nImages;");
+		MacroRun run = MacroRun.of("before = nImages;", "run('Train Colorizer...', 'pictures=[" + folder.resolve("views") + "] share=0.3 minutes=0.05');",
+			"return getTitle() + ' ' + (nSlices > 1) + ' ' + (nImages - before);");
 		assertEquals("Epochs of views-colorizer 1 3", run.result(), run.told());
 		assertTrue(Files.exists(folder.resolve("views-colorizer.zip")));
 	}
@@ -64,7 +64,7 @@ class ModelTrainingTest {
 		"pictures=[F/views] start=[F/nothing.zip]; F/nothing.zip" })
 	void aMistakeStopsTheMacroWithItsSentence(String options, String sentence) throws IOException {
 		Files.createDirectory(folder.resolve("empty"));
-		MacroRun run = MacroRun.of("run('Train Colorizer...', '" + options.replace("F/", folder + "/") + "');", "return 'went on';");
+		MacroRun run = MacroRun.of("before = nImages;", "run('Train Colorizer...', '" + options.replace("F/", folder + "/") + "');", "return 'went on';");
 		assertTrue(run.aborted(), run.result());
 		// ImageJ breaks long lines.
 		assertTrue(run.told().replaceAll("\\s+", " ").contains(sentence.replace("F/", folder + "/")), run.told());
