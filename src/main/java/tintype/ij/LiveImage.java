@@ -41,7 +41,10 @@ final class LiveImage {
 	/** Shows a stack in place of the one before; who looked at the last plane sees the new last one. */
 	void show(ImagePlus next) {
 		later(() -> {
-			if (first()) open(next);
+			if (first()) {
+				next.setSlice(next.getStackSize());
+				open(next);
+			}
 			else if (image.getWindow() != null) {
 				boolean last = image.getCurrentSlice() == image.getStackSize();
 				image.setStack(next.getStack());

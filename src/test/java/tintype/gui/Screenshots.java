@@ -85,18 +85,20 @@ public final class Screenshots {
 		screen.photograph(BESIDE_THE_SAMPLE, FOLDER.resolve("train-dialog.png"));
 		desktop.write(pictures.toString());
 		desktop.tab(TO_SHARE);
-		desktop.write("0.3");
+		desktop.write("0.5");
 		desktop.tab(TO_EPOCHS - TO_SHARE);
 		desktop.write(String.valueOf(EPOCHS));
 		desktop.press("Return");
 		desktop.front("Epochs of landscape-colorizer");
 		Patience.await("the end of the training", TRAINING_S, () -> imageJ.isInside("tintype.ij.ModelTraining") ? null : true);
 		// The others would stand behind, and the Log names folders of this computer.
-		for (String title : List.of(SAMPLE, "Log", "Training of landscape-colorizer", "ImageJ"))
+		for (String title : List.of("Log", "Training of landscape-colorizer", "ImageJ"))
 			desktop.place(desktop.front(title), 1300, 900);
+		desktop.front(SAMPLE);
+		desktop.press("ctrl+w");
 		desktop.front("Epochs of landscape-colorizer");
 		Thread.sleep(SETTLE_MS);
-		screen.photograph("1280x800+0+0", FOLDER.resolve("training.png"));
+		screen.photograph("1280x760+0+0", FOLDER.resolve("training.png"));
 	}
 
 	private static void beforeAndAfter(GreyPicture grey) throws IOException {
