@@ -20,6 +20,9 @@ final class TrainingCurves {
 	/** Around the curves, as a share of their extent; ImageJ would cut the outer points at the frame. */
 	private static final double MARGIN = 0.05;
 
+	/** Around a single point, as a share of its value. */
+	private static final double SMALLEST_MARGIN = 0.01;
+
 	private final String name;
 
 	/** @param name of the model */
@@ -51,7 +54,7 @@ final class TrainingCurves {
 		plot.setFrameSize(FRAME.width, FRAME.height);
 		plot.setLimitsToFit(false);
 		double[] fit = plot.getLimits();
-		double margin = MARGIN * (fit[3] - fit[2]);
+		double margin = Math.max(MARGIN * (fit[3] - fit[2]), SMALLEST_MARGIN * fit[3]);
 		double last = Math.max(2, rows.get(rows.size() - 1).epoch());
 		plot.setLimits(-MARGIN * last, (1 + MARGIN) * last, fit[2] - margin, fit[3] + margin);
 		return plot;

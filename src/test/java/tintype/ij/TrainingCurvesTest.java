@@ -36,6 +36,14 @@ class TrainingCurvesTest {
 		assertArrayEquals(new float[] { 0.772f }, plot.getDataObjectArrays(2)[1]);
 	}
 
+	/** The network before the first step has a validation loss only. */
+	@Test
+	void aLonePointIsWellInsideTheFrame() {
+		Row row = new Row(0, 0, 0, Double.NaN, 3.0243, TrainingRows.scores(0), 1, false, 0.1, 20, Double.NaN, Double.NaN, Double.NaN, List.of());
+		double[] limits = curves.losses(List.of(row)).getLimits();
+		assertTrue(limits[0] < 0 && limits[1] > 0 && limits[2] < 3.01 && limits[3] > 3.04, Arrays.toString(limits));
+	}
+
 	@Test
 	void oneEpochIsInsideTheFrame() {
 		double[] limits = curves.losses(ROWS.subList(0, 1)).getLimits();
