@@ -3,14 +3,18 @@ package tintype.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -85,7 +89,7 @@ class DuplicatesTest {
 			for (Path copy : List.of(write(image, "jpeg.jpg", 0.3f), write(scaled(image, 128, 128), "half.jpg", 0.5f), //
 				write(scaled(image, 700, 600), "large.jpg", 0.75f), write(brightened(image, 1.2, 0), "bright.jpg", 0.75f))) {
 				copies++;
-				if (hash.distance(PerceptualHash.of(Pictures.read(copy))) <= Duplicates.FARTHEST) found++;
+				if (Duplicates.likeness(hash, PerceptualHash.of(Pictures.read(copy))) > 0) found++;
 			}
 		}
 		assertTrue(found >= 0.97 * copies, found + " of " + copies + " copies are found");
@@ -93,13 +97,58 @@ class DuplicatesTest {
 
 	@Test
 	void aHashOfAnySize() {
-		assertEquals(new PerceptualHash(0, 0), PerceptualHash.of(new Photo(1, 1, new int[] { 0xffffff })));
-		assertEquals(0, PerceptualHash.of(new Photo(40, 40, Pictures.filled(40, 0x336699))).distance(new PerceptualHash(0, 0)));
-		assertEquals(128, new PerceptualHash(-1, -1).distance(new PerceptualHash(0, 0)));
+		Thumbnail black = new Thumbnail(new AreaMeans(new Photo(1, 1, new int[1])));
+		PerceptualHash none = new PerceptualHash(0, 0, 0, black);
+		PerceptualHash dot = PerceptualHash.of(new Photo(1, 1, new int[] { 0xffffff }));
+		assertEquals(0, dot.distance(none));
+		assertEquals(0, dot.telling());
+		assertEquals(0, PerceptualHash.of(new Photo(40, 40, Pictures.filled(40, 0x336699))).distance(none));
+		assertEquals(128, new PerceptualHash(-1, -1, 0, black).distance(none));
 		int[] brighterToTheRight = new int[4000];
 		for (int i = 0; i < 4000; i++)
 			brighterToTheRight[i] = 0x010101 * (i % 100);
-		assertEquals(new PerceptualHash(-1, 0), PerceptualHash.of(new Photo(100, 40, brighterToTheRight)));
+		PerceptualHash ramp = PerceptualHash.of(new Photo(100, 40, brighterToTheRight));
+		assertEquals(-1, ramp.across());
+		assertEquals(0, ramp.down());
+		assertEquals(64, ramp.telling());
+	}
+
+	/** Objects that fill the same part of the same white tell their neighbours apart by little but colour. */
+	@Test
+	void objectsOnWhiteAreNoCopies() throws IOException {
+		for (int i = 0; i < 40; i++)
+			write(objectOnWhite(i), (i < 20 ? "train/" : "val/") + i + ".png", 1);
+		assertEquals(Map.of(), duplicates().twins());
+	}
+
+	@Test
+	void copiesOfObjectsOnWhite() throws IOException {
+		Map<Path, Path> expected = new HashMap<>();
+		for (int i = 0; i < 20; i++) {
+			BufferedImage image = objectOnWhite(i);
+			Path teacher = write(image, "train/" + i + ".png", 1);
+			expected.put(write(image, "val/jpeg" + i + ".jpg", 0.75f), teacher);
+			expected.put(write(scaled(image, 100, 100), "val/half" + i + ".jpg", 0.75f), teacher);
+			expected.put(write(brightened(image, 0.7, 0), "val/dark" + i + ".jpg", 0.75f), teacher);
+		}
+		assertEquals(expected, duplicates().twins());
+	}
+
+	/** An ellipse, rectangle or triangle in the middle of 200 x 200 pixels, of a colour of its own. */
+	private static BufferedImage objectOnWhite(int seed) {
+		Random random = new Random(seed);
+		BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+		Graphics2D graphics = image.createGraphics();
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, 200, 200);
+		int wide = 60 + random.nextInt(60), high = 60 + random.nextInt(60), left = 100 - wide / 2, top = 100 - high / 2;
+		Color from = Color.getHSBColor(random.nextFloat(), 0.8f, 0.7f), to = Color.getHSBColor(random.nextFloat(), 0.8f, 0.5f);
+		graphics.setPaint(new GradientPaint(left, top, from, left + wide, top + high, to));
+		if (seed % 3 == 0) graphics.fillOval(left, top, wide, high);
+		else if (seed % 3 == 1) graphics.fillRect(left, top, wide, high);
+		else graphics.fillPolygon(new int[] { 100, left, left + wide }, new int[] { top, top + high, top + high }, 3);
+		graphics.dispose();
+		return image;
 	}
 
 	private Path write(BufferedImage image, String name, float quality) throws IOException {
