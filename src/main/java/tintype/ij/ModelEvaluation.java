@@ -43,7 +43,7 @@ public record ModelEvaluation(ImagePlus plot, ImagePlus sheet) {
 	 * @param saturation  0 to 2, multiplies a and b
 	 * @param weights     folder of pictures whose colours weight the bins; an empty
 	 *                    path for the evaluated pictures themselves
-	 * @param table       CSV file to write; an empty path for none
+	 * @param table       CSV file to write, new or an older such table; an empty path for none
 	 * @throws TintypeException if a folder has no usable picture, the model can't be
 	 *           opened, a number is out of range or the table can't be written
 	 * @throws java.util.concurrent.CancellationException when canceled; nothing is

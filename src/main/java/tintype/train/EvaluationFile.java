@@ -1,6 +1,7 @@
 package tintype.train;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,17 @@ public final class EvaluationFile {
 	private static final String FIRST = "picture";
 	private static final String LAST = "remark";
 
+	/** No heading is longer; a file of another kind may be one line of gigabytes. */
+	private static final int LONGEST_HEAD = 4096;
+
 	private final Path file;
 
 	/**
-	 * A file to be written, checked before a long evaluation.
+	 * A file to be written, checked before a long evaluation. An older table of
+	 * an evaluation will be replaced; nothing else is, as a model or a picture may
+	 * be named by mistake.
 	 *
-	 * @throws TintypeException if it is a folder, or its own folder is missing or not writable
+	 * @throws TintypeException if it is a folder or another file than such a table, or its own folder is missing or not writable
 	 */
 	public EvaluationFile(Path file) {
 		this.file = file;
@@ -37,6 +43,21 @@ public final class EvaluationFile {
 		if (Files.isDirectory(file)) throw new TintypeException("The table can't be written to " + file + ", which is a folder: add a file name.");
 		if (folder == null || !Files.isWritable(folder)) throw new TintypeException( //
 			"The table can't be written to " + file + ": choose a folder that exists and is writable.");
+		if (Files.exists(file) && !isTable(file)) throw new TintypeException( //
+			file + " exists and is no table of an evaluation, so it is not written over: choose another name for the table.");
+	}
+
+	/** By the heading, of which other versions may have more columns. */
+	private static boolean isTable(Path file) {
+		if (!Files.isRegularFile(file)) return false;
+		try (InputStream stream = Files.newInputStream(file)) {
+			String start = new String(stream.readNBytes(LONGEST_HEAD), StandardCharsets.UTF_8);
+			String head = start.lines().findFirst().orElse("");
+			return head.startsWith(FIRST + ",AuC,") && head.endsWith("," + LAST);
+		}
+		catch (IOException e) {
+			throw new TintypeException("The table can't be written to " + file + ", which exists and can't be read: choose another name.", e);
+		}
 	}
 
 	/**

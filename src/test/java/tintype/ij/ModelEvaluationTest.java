@@ -32,6 +32,8 @@ import tintype.train.Photo;
 
 class ModelEvaluationTest {
 
+	private static final String OLDER = "picture,AuC,remark\r\nolder,0.5,\r\n";
+
 	private static final File NONE = new File("");
 
 	@TempDir
@@ -135,7 +137,7 @@ class ModelEvaluationTest {
 
 	@Test
 	void canceledLeavesTheTableAsItWas() throws IOException {
-		Files.writeString(table, "older");
+		Files.writeString(table, OLDER);
 		AtomicInteger reports = new AtomicInteger();
 		Progress impatient = new Progress() {
 
@@ -150,7 +152,7 @@ class ModelEvaluationTest {
 			}
 		};
 		assertThrows(CancellationException.class, () -> evaluate(0, NONE, table.toFile(), impatient));
-		assertEquals("older", Files.readString(table));
+		assertEquals(OLDER, Files.readString(table));
 		assertFalse(Files.exists(folder.resolve("table.csv.part")));
 	}
 

@@ -14,6 +14,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tintype.TintypeException;
 
@@ -27,7 +29,7 @@ class EvaluationFileTest {
 
 	@Test
 	void rowsAndReasons() throws IOException {
-		Path file = Files.writeString(folder.resolve("table.csv"), "an older one");
+		Path file = folder.resolve("table.csv");
 		new EvaluationFile(file).write(report());
 		assertEquals(List.of( //
 			"picture,AuC,rebalanced AuC (1/2),rebalanced AuC (0),PSNR (dB),SSIM,colourfulness,true colourfulness,colourfulness ratio," + //
@@ -42,6 +44,26 @@ class EvaluationFileTest {
 		try (var files = Files.list(folder)) {
 			assertEquals(List.of(file), files.toList(), "nothing but the table is left");
 		}
+	}
+
+	@Test
+	void anOlderTableIsReplaced() throws IOException {
+		Path file = folder.resolve("table.csv");
+		new EvaluationFile(file).write(report());
+		String table = Files.readString(file);
+		Files.writeString(file, table.lines().findFirst().orElseThrow() + "\nedited elsewhere\n");
+		new EvaluationFile(file).write(report());
+		assertEquals(table, Files.readString(file));
+	}
+
+	/** A model or a picture, say, named by mistake. */
+	@ParameterizedTest
+	@ValueSource(strings = { "PK\003\004 a model", "", "epoch,step\r\n0,0\r\n", "picture,AuC,notes\r\n", "a,b\r\npicture,AuC,remark\r\n" })
+	void noOtherFileIsWrittenOver(String content) throws IOException {
+		Path file = Files.writeString(folder.resolve("model.zip"), content);
+		String sentence = assertThrows(TintypeException.class, () -> new EvaluationFile(file)).getMessage();
+		assertTrue(sentence.startsWith(file + " exists and is no table") && sentence.contains("choose another name"), sentence);
+		assertEquals(content, Files.readString(file));
 	}
 
 	@Test
