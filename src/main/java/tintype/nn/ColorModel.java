@@ -97,10 +97,13 @@ public final class ColorModel implements AutoCloseable {
 		}
 	}
 
-	/** ND4J tells that native memory has run out by a plain RuntimeException in C++'s words. */
-	public static boolean isOutOfMemory(RuntimeException e) {
-		for (Throwable t = e; t != null; t = t.getCause())
-			if (t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
+	/**
+	 * Whether something failed because memory has run out: Java's, or the native
+	 * memory, which ND4J tells by a plain RuntimeException in C++'s words.
+	 */
+	public static boolean isOutOfMemory(Throwable failure) {
+		for (Throwable t = failure; t != null; t = t.getCause())
+			if (t instanceof OutOfMemoryError || t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
 		return false;
 	}
 

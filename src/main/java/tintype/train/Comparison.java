@@ -62,11 +62,20 @@ public final class Comparison {
 	 * @throws CancellationException when the caller cancels; the pair doesn't count then
 	 */
 	public Scores add(Photo truth, Photo prediction, Progress progress) {
+		return add(differences(truth, prediction, progress));
+	}
+
+	/** Of a pair that doesn't count yet. */
+	Differences differences(Photo truth, Photo prediction, Progress progress) {
 		if (truth.width() != prediction.width() || truth.height() != prediction.height()) throw new IllegalArgumentException( //
 			"Pictures of different sizes can't be compared.");
 		if (Math.min(truth.width(), truth.height()) < SMALLEST_EDGE) throw new IllegalArgumentException( //
 			"Pictures of less than 7 x 7 pixels can't be compared.");
-		Differences one = Differences.of(truth, prediction, bins, progress);
+		return Differences.of(truth, prediction, bins, progress);
+	}
+
+	/** Counts a pair. */
+	Scores add(Differences one) {
 		sum.add(one);
 		return one.scores(weights, halfway);
 	}

@@ -7,11 +7,13 @@ import java.util.concurrent.CancellationException;
 
 import tintype.Progress;
 import tintype.TintypeException;
+import tintype.nn.ColorModel;
 
 /**
  * Scores a way to colour on a folder of colour pictures, beside two baselines on
  * the same pictures: grey, and the mean colour everywhere. Pictures that are
- * broken, grey or too small are left out, with the reason.
+ * broken, grey, too small, or too large for the memory are left out, with the
+ * reason.
  */
 public final class FolderEvaluation {
 
@@ -67,25 +69,39 @@ public final class FolderEvaluation {
 
 	private EvaluationReport run(PhotoFolder weights, Watcher watcher) {
 		ColourCounts colours = counts(weights);
-		Comparison ours = new Comparison(colours.shares());
-		Comparison grey = new Comparison(colours.shares());
-		Comparison mean = new Comparison(colours.shares());
+		Ways ways = new Ways(colours);
 		for (int i = 0; i < pictures.files().size(); i++) {
 			Path file = pictures.files().get(i);
 			Progress part = new Part(progress, i, pictures.files().size(), "Evaluating " + file.getFileName());
 			part.report(0, 1, "");
 			Photo truth = usable(file);
-			if (truth == null) continue;
-			Photo plain = Colouring.grey(truth, part);
-			Photo coloured = colouring.of(plain, part);
-			Scores scores = ours.add(truth, coloured, part);
-			grey.add(truth, plain, part);
-			mean.add(truth, Colouring.constant(plain, colours.meanA(), colours.meanB(), part), part);
-			rows.put(pictures.folder().relativize(file).toString(), scores);
-			watcher.compared(i, file, plain, coloured, truth);
+			if (truth != null) compare(i, truth, ways, watcher, part);
 		}
 		if (rows.isEmpty()) throw none(pictures);
-		return new EvaluationReport(rows, line(ours), line(grey), line(mean), skipped);
+		return new EvaluationReport(rows, line(ways.ours), line(ways.grey), line(ways.mean), skipped);
+	}
+
+	/** Leaves a picture out whose copies don't fit into memory. */
+	private void compare(int index, Photo truth, Ways ways, Watcher watcher, Progress part) {
+		Path file = pictures.files().get(index);
+		try {
+			Photo plain = Colouring.grey(truth, part);
+			Photo coloured = colouring.of(plain, part);
+			Differences ours = ways.ours.differences(truth, coloured, part);
+			Differences grey = ways.grey.differences(truth, plain, part);
+			Photo constant = Colouring.constant(plain, ways.colours.meanA(), ways.colours.meanB(), part);
+			Differences mean = ways.mean.differences(truth, constant, part);
+			watcher.compared(index, file, plain, coloured, truth);
+			// only when nothing can fail any more, so that a picture counts in every line or in none
+			rows.put(pictures.folder().relativize(file).toString(), ways.ours.add(ours));
+			ways.grey.add(grey);
+			ways.mean.add(mean);
+		}
+		catch (OutOfMemoryError | RuntimeException e) {
+			if (!ColorModel.isOutOfMemory(e)) throw e;
+			skipped.put(file, file + " and its coloured copies don't fit into memory (" + truth.width() + " x " + truth.height() + //
+				" pixels): shrink it, or give ImageJ more memory.");
+		}
 	}
 
 	private static EvaluationReport.Line line(Comparison comparison) {
@@ -111,11 +127,7 @@ public final class FolderEvaluation {
 		if (progress.canceled()) throw new CancellationException("Canceled");
 		if (skipped.containsKey(file)) return null;
 		try {
-			Photo photo = reader.read(file);
-			if (Math.min(photo.width(), photo.height()) < Comparison.SMALLEST_EDGE) skipped.put(file, //
-				file + " is smaller than " + Comparison.SMALLEST_EDGE + " x " + Comparison.SMALLEST_EDGE + " pixels.");
-			else if (photo.isGrey()) skipped.put(file, file + " has no colour.");
-			else return photo;
+			return Awaited.value(() -> colourful(file), progress);
 		}
 		catch (TintypeException e) {
 			skipped.put(file, e.getMessage());
@@ -123,9 +135,34 @@ public final class FolderEvaluation {
 		return null;
 	}
 
+	private Photo colourful(Path file) {
+		Photo photo = reader.read(file);
+		if (Math.min(photo.width(), photo.height()) < Comparison.SMALLEST_EDGE) throw new TintypeException( //
+			file + " is smaller than " + Comparison.SMALLEST_EDGE + " x " + Comparison.SMALLEST_EDGE + " pixels.");
+		if (photo.isGrey()) throw new TintypeException(file + " has no colour.");
+		return photo;
+	}
+
 	private TintypeException none(PhotoFolder folder) {
 		return new TintypeException("No picture in " + folder.folder() + " can be used (" + skipped.values().iterator().next() + //
 			"): choose a folder of colour pictures of at least " + Comparison.SMALLEST_EDGE + " x " + Comparison.SMALLEST_EDGE + " pixels.");
+	}
+
+	/** What is judged and the baselines, on the same pictures and with the same weights. */
+	private static final class Ways {
+
+		private final ColourCounts colours;
+		private final Comparison ours;
+		private final Comparison grey;
+		private final Comparison mean;
+
+		Ways(ColourCounts colours) {
+			this.colours = colours;
+			double[] shares = colours.shares();
+			ours = new Comparison(shares);
+			grey = new Comparison(shares);
+			mean = new Comparison(shares);
+		}
 	}
 
 	/** One picture's share in the progress of all. */

@@ -72,17 +72,11 @@ public final class Training {
 				}
 			}
 		}
-		catch (OutOfMemoryError e) {
-			throw tooLarge(e);
+		catch (RuntimeException | OutOfMemoryError e) {
+			if (e instanceof TintypeException || !ColorModel.isOutOfMemory(e)) throw e;
+			throw new TintypeException( //
+				"Memory ran out: choose a smaller batch or a larger step between colours, or give ImageJ more memory.", e);
 		}
-		catch (RuntimeException e) {
-			if (ColorModel.isOutOfMemory(e)) throw tooLarge(e);
-			throw e;
-		}
-	}
-
-	private static TintypeException tooLarge(Throwable cause) {
-		return new TintypeException("Memory ran out: choose a smaller batch or a larger step between colours, or give ImageJ more memory.", cause);
 	}
 
 	/** @return whether there is a checkpoint to go on from */

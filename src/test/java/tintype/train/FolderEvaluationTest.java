@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.color.Lab;
+import tintype.train.FolderEvaluation.Watcher;
 
 class FolderEvaluationTest {
 
@@ -72,7 +79,7 @@ class FolderEvaluationTest {
 	@Test
 	void aPerfectModelIsPerfect() {
 		EvaluationReport report = FolderEvaluation.of(PhotoFolder.of(pictures), PhotoFolder.of(pictures), Pictures.READER, new Oracle(pictures),
-			FolderEvaluation.Watcher.NONE, Progress.NONE);
+			Watcher.NONE, Progress.NONE);
 		Scores scores = report.model().scores();
 		for (double one : new double[] { scores.auc(), scores.rebalancedAuc(), scores.fullyRebalancedAuc(), scores.ssim(),
 			scores.colourfulnessRatio(), scores.chromaCorrelation(), report.model().curve()[0] })
@@ -105,6 +112,106 @@ class FolderEvaluationTest {
 		assertTrue(report.skipped().get(narrow).contains("7 x 7"));
 		assertEquals(3, report.pictures().size());
 		assertEquals(List.of(3, 4, 5), seen);
+	}
+
+	private enum Shortage {
+
+		JAVA(() -> new OutOfMemoryError("Java heap space")), //
+		NATIVE(() -> new IllegalStateException(new RuntimeException("std::bad_alloc"))), //
+		SMALLEST_TILE(() -> new TintypeException("There is not enough memory.", new OutOfMemoryError()));
+
+		private final Supplier<Throwable> failure;
+
+		Shortage(Supplier<Throwable> failure) {
+			this.failure = failure;
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aPictureTooLargeForTheMemoryIsListedAndTheOthersEvaluated(Shortage shortage) throws IOException {
+		EvaluationReport without = evaluate(withoutTheSecond(), pictures, Progress.NONE);
+		for (boolean watching : new boolean[] { false, true }) {
+			Watcher watcher = (index, file, plain, coloured, truth) -> fail(watching && index == 1, shortage);
+			int[] turn = { 0 };
+			Colouring colouring = (lightness, progress) -> {
+				fail(!watching && turn[0]++ == 1, shortage);
+				return new SideTint().rgb(lightness, progress);
+			};
+			PhotoFolder folder = PhotoFolder.of(pictures);
+			EvaluationReport report = FolderEvaluation.of(folder, folder, Pictures.READER, colouring, watcher, Progress.NONE);
+			assertEquals(List.of(pictures.resolve("scene1.png")), List.copyOf(report.skipped().keySet()));
+			String reason = report.skipped().get(pictures.resolve("scene1.png"));
+			assertTrue(reason.contains("don't fit into memory (40 x 40 pixels)"), reason);
+			assertEquals(without.rows(), report.rows());
+		}
+	}
+
+	private Path withoutTheSecond() throws IOException {
+		Path others = Files.createDirectory(folder.resolve("others"));
+		for (String name : List.of("scene0.png", "scene2.png"))
+			Files.copy(pictures.resolve(name), others.resolve(name));
+		return others;
+	}
+
+	private static void fail(boolean now, Shortage shortage) {
+		if (!now) return;
+		Throwable failure = shortage.failure.get();
+		if (failure instanceof Error error) throw error;
+		throw (RuntimeException) failure;
+	}
+
+	@Test
+	void otherFailuresEndTheEvaluation() {
+		Colouring broken = (lightness, progress) -> {
+			throw new TintypeException("Saturation must be between 0 and 2.");
+		};
+		PhotoFolder folder = PhotoFolder.of(pictures);
+		assertThrows(TintypeException.class,
+			() -> FolderEvaluation.of(folder, folder, Pictures.READER, broken, Watcher.NONE, Progress.NONE));
+	}
+
+	/** A picture that takes as long as it pleases. */
+	@Test
+	void cancelNeedNotWaitForAPicture() throws IOException {
+		Path slow = Files.createDirectory(folder.resolve("slow"));
+		Files.writeString(slow.resolve("slow.any"), "read by the host alone");
+		CountDownLatch asked = new CountDownLatch(1);
+		PhotoOpener host = new PhotoOpener() {
+
+			@Override
+			public boolean opens(Path file) {
+				return true;
+			}
+
+			@Override
+			public BufferedImage open(Path file) throws IOException {
+				try {
+					if (!asked.await(1, TimeUnit.MINUTES)) throw new IOException("nobody asked for cancel while this picture was read");
+					Thread.sleep(TimeUnit.MINUTES.toMillis(1));
+					throw new IOException("the picture was awaited after a cancel");
+				}
+				catch (InterruptedException e) {
+					throw new IOException("given up", e);
+				}
+			}
+		};
+		int[] questions = { 0 };
+		Progress impatient = new Progress() {
+
+			@Override
+			public void report(long done, long total, String text) {}
+
+			@Override
+			public boolean canceled() {
+				if (questions[0]++ == 0) return false; // before the picture
+				asked.countDown();
+				return true;
+			}
+		};
+		PhotoFolder folder = PhotoFolder.of(slow, host);
+		assertThrows(CancellationException.class,
+			() -> FolderEvaluation.of(folder, folder, new PhotoReader(host), new SideTint(), Watcher.NONE, impatient));
 	}
 
 	@Test
@@ -161,7 +268,7 @@ class FolderEvaluationTest {
 	}
 
 	private static EvaluationReport evaluate(Path folder, Path weights, Progress progress) {
-		return FolderEvaluation.of(PhotoFolder.of(folder), PhotoFolder.of(weights), Pictures.READER, new SideTint(), FolderEvaluation.Watcher.NONE, progress);
+		return FolderEvaluation.of(PhotoFolder.of(folder), PhotoFolder.of(weights), Pictures.READER, new SideTint(), Watcher.NONE, progress);
 	}
 
 	private ColourCounts counts() {
