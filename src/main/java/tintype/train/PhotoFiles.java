@@ -1,7 +1,6 @@
 package tintype.train;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,7 +12,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Walks through a folder and what is in it, past what is hidden and round no circle of links. */
+/**
+ * Walks through a folder and what is in it, past what is hidden or may not be
+ * read and round no circle of links. Disks have folders of the system that
+ * nobody may open, such as lost+found.
+ */
 final class PhotoFiles extends SimpleFileVisitor<Path> {
 
 	private final Path folder;
@@ -45,9 +48,15 @@ final class PhotoFiles extends SimpleFileVisitor<Path> {
 	}
 
 	@Override
+	public FileVisitResult postVisitDirectory(Path directory, IOException reason) throws IOException {
+		if (reason != null && directory.equals(folder)) throw reason;
+		return FileVisitResult.CONTINUE; // with what could be listed before it failed
+	}
+
+	@Override
 	public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
-		if (reason instanceof FileSystemLoopException) return FileVisitResult.CONTINUE;
-		throw reason;
+		if (file.equals(folder)) throw reason;
+		return FileVisitResult.CONTINUE;
 	}
 
 	private static boolean isHidden(Path path) throws IOException {

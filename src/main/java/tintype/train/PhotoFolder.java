@@ -27,7 +27,8 @@ public record PhotoFolder(Path folder, List<Path> files) {
 	/**
 	 * Lists the pictures by their names; no file is opened. Hidden files and
 	 * folders are left out, and so are names that begin with a dot: macOS puts a
-	 * "._x.jpg" beside each "x.jpg" on foreign disks. Links are followed.
+	 * "._x.jpg" beside each "x.jpg" on foreign disks. Links are followed;
+	 * subfolders without the right to list them are left out.
 	 *
 	 * @param host adds what it opens to PNG, JPEG, TIFF, BMP and GIF
 	 * @throws TintypeException if there is no such folder, no picture in it, or
@@ -41,7 +42,7 @@ public record PhotoFolder(Path folder, List<Path> files) {
 			return new PhotoFolder(folder, files);
 		}
 		catch (IOException e) {
-			throw new TintypeException("The folder " + folder + " or one in it could not be listed: check your access rights.", e);
+			throw new TintypeException("The folder " + folder + " could not be listed: check your access rights.", e);
 		}
 	}
 
