@@ -35,6 +35,13 @@ public final class HostPhotos implements PhotoOpener {
 	}
 
 	@Override
+	public long pixels(Path file) throws IOException {
+		if (isTiff(file)) return TiffDirectories.pixels(file);
+		PnmHeader header = PnmHeader.of(file);
+		return header.width() * header.height();
+	}
+
+	@Override
 	public synchronized BufferedImage open(Path file) throws IOException {
 		try {
 			return (isTiff(file) ? tiff(file.toAbsolutePath().toFile()) : pnm(file)).getBufferedImage();
@@ -74,6 +81,7 @@ public final class HostPhotos implements PhotoOpener {
 	}
 
 	private static ColorProcessor tiff(File file) throws IOException {
+		TiffDirectories.pixels(file.toPath()); // refuses what the decoder would never leave again
 		FileInfo[] images = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
 		if (images == null) throw new IOException(file + " is no TIFF");
 		FileInfo info = images[0];

@@ -16,6 +16,11 @@ public interface PhotoOpener {
 		}
 
 		@Override
+		public long pixels(Path file) throws IOException {
+			throw new IOException("There is no host to open " + file);
+		}
+
+		@Override
 		public BufferedImage open(Path file) throws IOException {
 			throw new IOException("There is no host to open " + file);
 		}
@@ -23,6 +28,14 @@ public interface PhotoOpener {
 
 	/** Whether a file of this name is a picture to the host. */
 	boolean opens(Path file);
+
+	/**
+	 * The size of a picture before it is decoded, width times height as its header
+	 * claims.
+	 *
+	 * @throws IOException if the host can't read it either
+	 */
+	long pixels(Path file) throws IOException;
 
 	/** @throws IOException if the host can't read it either */
 	BufferedImage open(Path file) throws IOException;

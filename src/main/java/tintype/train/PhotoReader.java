@@ -112,14 +112,18 @@ public final class PhotoReader {
 		reader.setInput(stream, true, true);
 		int width = reader.getWidth(0), height = reader.getHeight(0);
 		long pixels = (long) width * height;
-		if (pixels > Math.min(MOST_PIXELS, memory.mostPixels())) throw new TintypeException( //
-			file + " has " + width + " x " + height + " pixels, too many to read at once: shrink it first" + //
-				(pixels > MOST_PIXELS ? "." : ", or give ImageJ more memory."));
+		requireRoom(file, pixels, width + " x " + height);
 		requireRgb(reader, file);
 		place.take(pixels);
 		BufferedImage image = reader.read(0);
 		if (losses.cutShort()) throw new TintypeException(file + CUT_SHORT);
 		return PhotoPixels.of(image);
+	}
+
+	private void requireRoom(Path file, long pixels, String size) {
+		if (pixels > Math.min(MOST_PIXELS, memory.mostPixels())) throw new TintypeException( //
+			file + " has " + size + " pixels, too many to read at once: shrink it first" + //
+				(pixels > MOST_PIXELS ? "." : ", or give ImageJ more memory."));
 	}
 
 	private static boolean endsEarly(Exception failure) {
@@ -134,7 +138,9 @@ public final class PhotoReader {
 	}
 
 	private Photo fromHost(Path file, PictureMemory.Place place) throws IOException {
-		place.take(Files.size(file) / 3); // what hosts add to the JDK is hardly ever compressed
+		long pixels = host.pixels(file);
+		requireRoom(file, pixels, Long.toString(pixels));
+		place.take(pixels);
 		return PhotoPixels.of(host.open(file));
 	}
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +69,7 @@ class HostPhotosTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "P6\n100000 100000\n255\n", "P6 0 5 255\n", "P6 -3 5 255\n", "P9\n3 2\n255\n", "P6\n3", "", //
+	@ValueSource(strings = { "P6 0 5 255\n", "P6 -3 5 255\n", "P9\n3 2\n255\n", "P6\n3", "", //
 		"P5\n3 2\n255\n", "P6 999999999999 1 255\n" })
 	void damagedPixmapsGiveASentence(String header) throws IOException {
 		Path file = pixmap("bad.ppm", header, 1);
@@ -93,6 +97,45 @@ class HostPhotosTest {
 			assertTrue(e.getMessage().startsWith(file + " is "), e.getMessage());
 			assertThrows(IOException.class, () -> host.open(file), length + " of " + whole.length + " bytes");
 		}
+	}
+
+	/** By their own headers, however small the file. */
+	@Test
+	void tooLargeForMemory() throws IOException {
+		Path pixmap = pixmap("large.ppm", "P6\n100000 100000\n255\n", 1);
+		TintypeException e = assertThrows(TintypeException.class, () -> reader.read(pixmap));
+		assertEquals(pixmap + " has 10000000000 pixels, too many to read at once: shrink it first.", e.getMessage());
+		Path tiff = Files.write(folder.resolve("large.tif"), directory(0, 256, 4, 1, 100_000, 257, 4, 1, 100_000));
+		e = assertThrows(TintypeException.class, () -> reader.read(tiff));
+		assertTrue(e.getMessage().startsWith(tiff + " has 100"), e.getMessage());
+		assertEquals(10_000_000_000L, host.pixels(tiff));
+	}
+
+	/** ImageJ's decoder follows a directory that names itself as the next for ever. */
+	@Test
+	void aTiffWithoutEnd() throws IOException {
+		Path file = Files.write(folder.resolve("circle.tif"), directory(8, 256, 4, 1, 3, 257, 4, 1, 2));
+		TintypeException e = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(TintypeException.class, () -> reader.read(file)));
+		assertTrue(e.getMessage().startsWith(file + " is damaged"), e.getMessage());
+		IOException refused = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThrows(IOException.class, () -> host.open(file)));
+		assertEquals(file.toAbsolutePath() + " has directories without end", refused.getMessage());
+	}
+
+	@Test
+	void aTiffThatClaimsMoreThanItHolds() throws IOException {
+		Path file = Files.write(folder.resolve("claims.tif"), directory(0, 256, 4, 1, 3, 273, 4, 0x7fffffff, 8));
+		IOException refused = assertThrows(IOException.class, () -> host.open(file));
+		assertEquals(file.toAbsolutePath() + " claims values that it does not hold", refused.getMessage());
+		assertThrows(TintypeException.class, () -> reader.read(file));
+	}
+
+	/** A TIFF of one directory: the offset of the next, then tag, type, count and value of each entry. */
+	private static byte[] directory(int next, int... entries) {
+		ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + entries.length * 3 + 4).order(ByteOrder.LITTLE_ENDIAN);
+		tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) (entries.length / 4));
+		for (int i = 0; i < entries.length; i += 4)
+			tiff.putShort((short) entries[i]).putShort((short) entries[i + 1]).putInt(entries[i + 2]).putInt(entries[i + 3]);
+		return tiff.putInt(next).array();
 	}
 
 	@Test

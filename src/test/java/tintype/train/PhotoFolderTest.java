@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,12 +69,36 @@ class PhotoFolderTest {
 			}
 
 			@Override
+			public long pixels(Path file) throws IOException {
+				throw new IOException("a list needs no file opened");
+			}
+
+			@Override
 			public BufferedImage open(Path file) throws IOException {
 				throw new IOException("a list needs no file opened");
 			}
 		};
 		assertEquals(List.of(folder.resolve("a.jpg"), folder.resolve("b.ppm")), PhotoFolder.of(folder, host).files());
 		assertEquals(List.of(folder.resolve("a.jpg")), PhotoFolder.of(folder, PhotoOpener.NONE).files());
+	}
+
+	/** Such as lost+found on a disk of its own. */
+	@Test
+	void subfoldersThatMayNotBeListedAreLeftOut() throws IOException {
+		file("a.jpg");
+		file("locked/b.jpg");
+		file("z/c.jpg");
+		File locked = folder.resolve("locked").toFile();
+		boolean shut = locked.setReadable(false) && !Files.isReadable(locked.toPath());
+		try {
+			if (!shut) System.out.println("PhotoFolderTest: skipped, as this account may list every folder");
+			Assumptions.assumeTrue(shut, "this account may list every folder");
+			assertEquals(List.of(folder.resolve("a.jpg"), folder.resolve("z/c.jpg")), PhotoFolder.of(folder).files());
+			assertThrows(TintypeException.class, () -> PhotoFolder.of(locked.toPath()));
+		}
+		finally {
+			locked.setReadable(true);
+		}
 	}
 
 	@Test
