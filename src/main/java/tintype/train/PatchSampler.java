@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import tintype.TintypeException;
+
 /**
  * Says which patches make which batch. Batch i follows from the seed and i
  * alone, so a run that was killed goes on with the same patches.
@@ -63,7 +65,7 @@ final class PatchSampler {
 	 *
 	 * @param index of the batch, from 0
 	 * @param batch patches in it, the same for all batches of a run
-	 * @throws tintype.TintypeException if a picture can't be read any more
+	 * @throws TintypeException if a picture can't be read any more
 	 */
 	Patch[] patches(long index, int batch) {
 		Patch[][] made = new Patch[1][batch];
@@ -112,9 +114,13 @@ final class PatchSampler {
 	 * @param slots the places in each batch that are this picture's
 	 * @param first index of the first batch
 	 * @param made  written: per batch, per place
+	 * @throws TintypeException if the picture can't be read any more, or another
+	 *                          that is too small has taken its place
 	 */
 	void cut(Path file, List<Integer> slots, long first, Patch[][] made) {
 		reader.read(file, photo -> {
+			if (Math.min(photo.width(), photo.height()) < edge + 2 * halo) throw new TintypeException(file + " has " + //
+				photo.width() + " x " + photo.height() + " pixels, fewer than when the run began: put the old picture back and resume.");
 			for (int i = 0; i < made.length; i++)
 				for (int slot : slots)
 					made[i][slot] = Patch.cut(photo, edge, halo, augmentation, random(1 + first + i, slot));

@@ -173,6 +173,16 @@ class PatchSamplerTest {
 		assertEquals(folder.resolve("picture.png") + " can't be read: check that it is still there and your access rights.", e.getMessage());
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void aPictureThatShrinksIsNamed(Augmentation augmentation) throws IOException {
+		PatchSampler sampler = sampler(augmentation, 1);
+		Pictures.write(folder.resolve("picture.png"), OUTER - 1, OUTER - 1, Pictures.landscape(OUTER - 1, 1));
+		TintypeException e = assertThrows(TintypeException.class, () -> sampler.patches(0, 1));
+		assertEquals(folder.resolve("picture.png") + " has 9 x 9 pixels, fewer than when the run began: put the old picture back and resume.",
+			e.getMessage());
+	}
+
 	private void addPictures(int count) throws IOException {
 		for (int i = 0; i < count; i++)
 			Pictures.write(folder.resolve(i + ".png"), SIDE, SIDE, Pictures.landscape(SIDE, i));
