@@ -40,16 +40,40 @@ public record PhotoSurvey(List<Path> usable, Map<Path, String> skipped, AbHistog
 		return of(folder, reader, smallestEdge, Runtime.getRuntime().availableProcessors(), progress);
 	}
 
+	/**
+	 * As {@link #of(PhotoFolder, PhotoReader, int, Progress)}, of the pictures that
+	 * only judge.
+	 *
+	 * @throws TintypeException if no picture is usable; the sentence says that it
+	 *                          was validation that lacks one
+	 */
+	public static PhotoSurvey ofValidation(PhotoFolder folder, PhotoReader reader, int smallestEdge, Progress progress) {
+		PhotoSurvey survey = counted(folder, reader, smallestEdge, Runtime.getRuntime().availableProcessors(), progress);
+		if (survey.usable.isEmpty()) throw new TintypeException("No picture for validation in " + folder.folder() + " can be used (" + //
+			survey.firstReason() + "): mend or remove it, or let a larger share of the pictures judge.");
+		return survey;
+	}
+
 	/** @param threads that read, 1 or more */
 	static PhotoSurvey of(PhotoFolder folder, PhotoReader reader, int smallestEdge, int threads, Progress progress) {
+		PhotoSurvey survey = counted(folder, reader, smallestEdge, threads, progress);
+		if (survey.usable.isEmpty()) throw new TintypeException( //
+			"No picture in " + folder.folder() + " can be learned from (" + survey.firstReason() + "): choose colour pictures.");
+		return survey;
+	}
+
+	private static PhotoSurvey counted(PhotoFolder folder, PhotoReader reader, int smallestEdge, int threads, Progress progress) {
 		SurveyRun run = new SurveyRun(folder.files(), reader, smallestEdge, threads);
 		List<SurveyRun.Finding> findings = run.findings(progress);
 		PhotoSurvey survey = new PhotoSurvey(new ArrayList<>(), new LinkedHashMap<>(), run.histogram(), //
 			findings.stream().filter(SurveyRun.Finding::usable).mapToLong(SurveyRun.Finding::pixels).average().orElse(0), new LinkedHashMap<>());
 		findings.forEach(survey::add);
-		if (survey.usable.isEmpty()) throw new TintypeException( //
-			"No picture in " + folder.folder() + " can be learned from (" + survey.skipped.values().iterator().next() + "): choose colour pictures.");
 		return survey;
+	}
+
+	/** Without the full stop, to stand in another sentence. */
+	private String firstReason() {
+		return skipped.values().iterator().next().replaceFirst("\\.$", "");
 	}
 
 	private void add(SurveyRun.Finding finding) {

@@ -125,6 +125,20 @@ class PhotoSurveyTest {
 		assertEquals("No picture in " + folder + " can be learned from (" + grey + " has no colour): choose colour pictures.", e.getMessage());
 	}
 
+	/** A broken picture among those that judge is no fault of those that teach. */
+	@Test
+	void nothingToJudgeBy() throws IOException {
+		Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
+		PhotoFolder judges = PhotoFolder.of(folder);
+		TintypeException e = assertThrows(TintypeException.class, () -> PhotoSurvey.ofValidation(judges, Pictures.READER, 32, Progress.NONE));
+		assertEquals("No picture for validation in " + folder + " can be used (" + broken + " is not a picture that can be read: use PNG, JPEG, " + //
+			"TIFF, BMP or GIF): mend or remove it, or let a larger share of the pictures judge.", e.getMessage());
+		Path good = Pictures.write(folder.resolve("good.png"), 40, 40, Pictures.landscape(40, 1));
+		PhotoSurvey survey = PhotoSurvey.ofValidation(PhotoFolder.of(folder), Pictures.READER, 32, Progress.NONE);
+		assertEquals(List.of(good), survey.usable());
+		assertEquals(Set.of(broken), survey.skipped().keySet());
+	}
+
 	@Test
 	void cancel() throws IOException {
 		Pictures.write(folder.resolve("good.png"), 40, 40, Pictures.landscape(40, 1));
