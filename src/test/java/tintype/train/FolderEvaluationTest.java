@@ -185,6 +185,11 @@ class FolderEvaluationTest {
 			}
 
 			@Override
+			public long pixels(Path file) {
+				return 1;
+			}
+
+			@Override
 			public BufferedImage open(Path file) throws IOException {
 				try {
 					if (!asked.await(1, TimeUnit.MINUTES)) throw new IOException("nobody asked for cancel while this picture was read");
