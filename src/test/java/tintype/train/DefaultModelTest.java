@@ -42,9 +42,7 @@ class DefaultModelTest {
 		PhotoFolder validation = PhotoFolder.of(SharedData.require("data/scenes/val"));
 		double[] counts = SharedData.trainCounts();
 		try (ColorModel model = open()) {
-			Prediction prediction = new Prediction(model, TEMPERATURE, 1);
-			Scores scores = Evaluation.of(validation.files(), counts, //
-				grey -> Evaluation.colorized(grey, prediction), Progress.NONE);
+			Scores scores = Pictures.scores(validation.files(), counts, grey -> coloured(grey, model));
 			System.out.println("Default model on scenes/val: " + scores);
 			Map<String, Double> card = model.card().scores();
 			scores.asMap().forEach((name, value) -> assertEquals(card.get(name), value, 0.005 * value, name));
@@ -60,12 +58,17 @@ class DefaultModelTest {
 		Photo sample = Pictures.read(Path.of(System.getProperty("user.dir"), "test-images", "landscape-color.png"));
 		Photo grey = Colouring.grey(sample, Progress.NONE);
 		try (ColorModel model = open()) {
-			Photo coloured = Evaluation.colorized(grey, new Prediction(model, TEMPERATURE, 1));
+			Photo coloured = coloured(grey, model);
 			double sum = 0;
 			for (int i = 0; i < grey.rgb().length; i++)
 				sum += Math.abs(Lab.lightness(grey.rgb()[i]) - Lab.lightness(coloured.rgb()[i]));
 			assertEquals(0, sum / grey.rgb().length, 0.15);
 		}
+	}
+
+	private static Photo coloured(Photo grey, ColorModel model) {
+		Colouring colouring = new Prediction(model, TEMPERATURE, 1)::rgb;
+		return colouring.of(grey, Progress.NONE);
 	}
 
 	private static ColorModel open() throws IOException {

@@ -1,10 +1,8 @@
 package tintype.train;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import tintype.Progress;
-import tintype.color.AbHistogram;
 import tintype.nn.ColorModel;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
@@ -30,11 +28,11 @@ public final class FinishDefaultModel {
 	private FinishDefaultModel() {}
 
 	public static void main(String[] args) {
-		List<Path> validation = PhotoFolder.of(Path.of(args[2])).files();
-		AbHistogram colours = PhotoSurvey.of(PhotoFolder.of(Path.of(args[1])), new PhotoReader(PhotoOpener.NONE), 1, Progress.NONE).histogram();
+		PhotoFolder training = PhotoFolder.of(Path.of(args[1])), validation = PhotoFolder.of(Path.of(args[2]));
 		try (ColorModel model = ModelFile.open(Path.of(args[0]))) {
 			ModelCard card = model.card();
-			Scores scores = Evaluation.of(validation, colours, new Prediction(model, card.temperature(), 1), Progress.NONE);
+			Scores scores = FolderEvaluation.of(validation, training, new PhotoReader(PhotoOpener.NONE), new Prediction(model, card.temperature(), 1)::rgb,
+				FolderEvaluation.Watcher.NONE, Progress.NONE).model().scores();
 			card.training().put("data", "the eight outdoor scene categories of Oliva & Torralba 2001, 256 x 256 pixels: " + //
 				"2075 pictures to train on, 260 others to choose the epoch and to score");
 			ModelCard finished = new ModelCard("Tintype ColorNet", "1", card.network(), card.activation(), card.batchNorm(), DESCRIPTION,

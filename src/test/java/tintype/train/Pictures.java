@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 
 import javax.imageio.ImageIO;
@@ -37,6 +39,21 @@ final class Pictures {
 	/** Reads with the JDK's readers. */
 	static Photo read(Path file) {
 		return READER.read(file);
+	}
+
+	/**
+	 * Compares pictures with what becomes of them when they are grey.
+	 *
+	 * @param shares of the 313 bins, for the weights
+	 * @param way    from a grey picture to a coloured one
+	 */
+	static Scores scores(List<Path> files, double[] shares, UnaryOperator<Photo> way) {
+		Comparison comparison = new Comparison(shares);
+		for (Path file : files) {
+			Photo truth = read(file);
+			comparison.add(truth, way.apply(Colouring.grey(truth, Progress.NONE)));
+		}
+		return comparison.scores();
 	}
 
 	/** The survey of a folder, read with the JDK's readers. */

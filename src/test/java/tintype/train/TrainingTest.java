@@ -39,7 +39,7 @@ class TrainingTest {
 
 	@Test
 	void learnsWhatATextureTells() throws IOException {
-		Scores grey = Evaluation.of(runs.pictures().validation().files(), shares(), photo -> photo, Progress.NONE);
+		Scores grey = Pictures.scores(runs.pictures().validation().files(), shares(), photo -> photo);
 		TrainingLog.Row best = runs.run(SETTINGS.withLength(3, 30));
 		assertTrue(best.validation().auc() > grey.auc() + 0.1, grey + " " + best);
 		assertTrue(best.validation().rebalancedAuc() > grey.rebalancedAuc() + 0.1, grey + " " + best);

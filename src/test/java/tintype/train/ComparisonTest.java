@@ -18,16 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tintype.Canceled;
-import tintype.Progress;
 import tintype.SharedData;
-import tintype.color.AbGrid;
-import tintype.color.AbHistogram;
 import tintype.color.Lab;
-import tintype.nn.Prediction;
-import tintype.nn.TestModels;
 
 /** The figures are those of an independent program on the same pictures. */
-class EvaluationTest {
+class ComparisonTest {
 
 	@TempDir
 	Path folder;
@@ -47,12 +42,12 @@ class EvaluationTest {
 		assertEquals(260, files.size());
 		// only the truth knows what to swap, so it is looked up by its turn
 		int[] turn = { 0 };
-		UnaryOperator<Photo> swap = grey -> changed(Pictures.read(files.get(turn[0]++)), EvaluationTest::swapped);
-		Scores scores = Evaluation.of(files, counts, switch (way) {
+		UnaryOperator<Photo> swap = grey -> changed(Pictures.read(files.get(turn[0]++)), ComparisonTest::swapped);
+		Scores scores = Pictures.scores(files, counts, switch (way) {
 			case "grey" -> UnaryOperator.identity();
-			case "constant" -> grey -> changed(grey, EvaluationTest::tinted);
+			case "constant" -> grey -> changed(grey, ComparisonTest::tinted);
 			default -> swap;
-		}, Progress.NONE);
+		});
 		assertEquals(auc, scores.auc(), 6e-6);
 		assertEquals(rebalancedAuc, scores.rebalancedAuc(), 6e-6);
 		assertEquals(colourfulness, scores.colourfulnessRatio(), 1e-4);
@@ -78,7 +73,7 @@ class EvaluationTest {
 	@Test
 	void equalPicturesArePerfect() throws IOException {
 		Path file = Pictures.write(folder.resolve("truth.png"), 40, 40, Pictures.landscape(40, 1));
-		Scores scores = Evaluation.of(List.of(file), even(), grey -> Pictures.read(file), Progress.NONE);
+		Scores scores = Pictures.scores(List.of(file), even(), grey -> Pictures.read(file));
 		assertEquals(1, scores.auc());
 		assertEquals(1, scores.rebalancedAuc());
 		assertEquals(1, scores.colourfulnessRatio());
@@ -86,31 +81,21 @@ class EvaluationTest {
 	}
 
 	@Test
-	void greyKeepsLightness() {
-		for (int pixel : Evaluation.grey(new Photo(4, 1, new int[] { 0xff0000, 0x30c060, 0, 0xffffff })).rgb())
-			assertEquals(0x010101 * (pixel & 255), pixel);
-		int grey = Evaluation.grey(new Photo(1, 1, new int[] { 0x30c060 })).rgb()[0];
-		assertEquals(Lab.lightness(0x30c060), Lab.lightness(grey), 0.3);
-	}
-
-	/** Through a model, with a picture wider than high. */
-	@Test
-	void aModelIsScoredOnWhatItColours() throws IOException {
-		Path file = Pictures.write(folder.resolve("truth.png"), 50, 20, Arrays.copyOf(Pictures.landscape(50, 1), 1000));
-		AbHistogram training = new AbHistogram();
-		training.add(-30, 30);
-		Scores coloured = Evaluation.of(List.of(file), training, new Prediction(TestModels.untrained(), 0.38, 1), Progress.NONE);
-		Scores plain = Evaluation.of(List.of(file), training, new Prediction(TestModels.untrained(), 0.38, 0), Progress.NONE);
-		Scores grey = Evaluation.of(List.of(file), training.shares(AbGrid.zhang313()), photo -> photo, Progress.NONE);
-		assertEquals(grey.auc(), plain.auc(), 2e-3);
-		assertEquals(0, plain.colourfulnessRatio(), 0.01);
-		assertTrue(coloured.colourfulnessRatio() > 0.02, coloured.toString());
+	void onlyPairsOfOneSizeThatHaveAnSsim() {
+		Comparison comparison = new Comparison(even());
+		Photo small = new Photo(7, 6, new int[42]), wide = new Photo(8, 7, new int[56]), high = new Photo(7, 8, new int[56]);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> comparison.add(small, small)).getMessage().contains("7 x 7"));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> comparison.add(wide, high)).getMessage().contains("sizes"));
 	}
 
 	@Test
-	void cancel() {
-		assertThrows(CancellationException.class,
-			() -> Evaluation.of(List.of(folder.resolve("any.png")), even(), grey -> grey, new Canceled()));
+	void aCanceledPairDoesNotCount() {
+		Photo truth = new Photo(20, 20, Pictures.landscape(20, 1)), other = new Photo(20, 20, Pictures.landscape(20, 2));
+		Comparison comparison = new Comparison(even());
+		comparison.add(truth, truth);
+		Scores before = comparison.scores();
+		assertThrows(CancellationException.class, () -> comparison.add(truth, other, new Canceled()));
+		assertEquals(before, comparison.scores());
 	}
 
 	private static double[] even() {
