@@ -26,8 +26,11 @@ final class EpochStrip {
 	private static final int HEIGHT = 160;
 	private static final int GAP = 4;
 
-	/** Planes of a long run; more would take the memory that training needs. */
-	static final int MOST_PLANES = 60;
+	/** Panoramas are made lower than the others rather than wider than this. */
+	private static final int MOST_WIDTH = 2 * HEIGHT;
+
+	/** Of all planes; more would take the memory that training needs. */
+	private static final int MOST_BYTES = 32 << 20;
 
 	private final String title;
 	private final List<String> labels = new ArrayList<>();
@@ -39,7 +42,7 @@ final class EpochStrip {
 		this.title = title;
 	}
 
-	/** Adds an epoch; beyond {@value #MOST_PLANES} planes every second older one goes. */
+	/** Adds an epoch; when the planes get too many bytes, every second older one goes. */
 	void add(Row row) {
 		if (planes.isEmpty()) {
 			widths = row.preview().stream().map(preview -> scaledWidth(preview.truth())).toList();
@@ -47,7 +50,11 @@ final class EpochStrip {
 		}
 		planes.add(plane(row.preview()));
 		labels.add(String.format(Locale.ROOT, "epoch %d, rebalanced AuC %.4f", row.epoch(), row.validation().rebalancedAuc()));
-		if (planes.size() > MOST_PLANES) thin();
+		if (planes.size() > Math.max(2, mostPlanes())) thin();
+	}
+
+	private int mostPlanes() {
+		return MOST_BYTES / (planes.get(0).length * Integer.BYTES);
 	}
 
 	/** Epochs that are kept. */
@@ -64,7 +71,7 @@ final class EpochStrip {
 	}
 
 	private static int scaledWidth(Photo photo) {
-		return Math.max(1, Math.round((float) HEIGHT * photo.width() / photo.height()));
+		return Math.max(1, Math.min(MOST_WIDTH, Math.round((float) HEIGHT * photo.width() / photo.height())));
 	}
 
 	private int width() {
@@ -88,10 +95,14 @@ final class EpochStrip {
 		return (int[]) plane.getPixels();
 	}
 
+	private static int scaledHeight(Photo photo, int width) {
+		return Math.max(1, Math.min(HEIGHT, Math.round((float) width * photo.height() / photo.width())));
+	}
+
 	private static ImageProcessor scaled(Photo photo, int width) {
 		ImageProcessor picture = new ColorProcessor(photo.width(), photo.height(), photo.rgb());
 		picture.setInterpolationMethod(ImageProcessor.BILINEAR);
-		return picture.resize(width, HEIGHT, true);
+		return picture.resize(width, scaledHeight(photo, width), true);
 	}
 
 	/** A new image of all planes, whose pixels are not copied. */

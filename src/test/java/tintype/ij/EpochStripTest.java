@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import tintype.train.TrainingLog;
 
 /** Where the pictures stand in the strip of a training. */
 class EpochStripTest {
@@ -44,13 +45,39 @@ class EpochStripTest {
 		assertEquals("epoch 2, rebalanced AuC 0.7720", imp.getStack().getSliceLabel(2));
 	}
 
+	/** A plane of two pictures takes 404 x 488 x 4 bytes: 42 fit into 32 MB. */
 	@Test
 	void aLongRunKeepsTheFirstTheNewestAndEverySecondBetween() {
-		for (int epoch = 1; epoch <= EpochStrip.MOST_PLANES + 1; epoch++)
-			strip.add(TrainingRows.row(epoch, false, TrainingRows.preview(2, 1)));
+		for (int epoch = 1; epoch <= 42; epoch++)
+			strip.add(TrainingRows.row(epoch, false, TrainingRows.preview(20, 10), TrainingRows.preview(10, 20)));
+		assertEquals(IntStream.rangeClosed(1, 42).boxed().toList(), epochs(strip.image()));
+		strip.add(TrainingRows.row(43, false, TrainingRows.preview(20, 10), TrainingRows.preview(10, 20)));
+		assertEquals(IntStream.iterate(1, epoch -> epoch <= 43, epoch -> epoch + 2).boxed().toList(), epochs(strip.image()));
+	}
+
+	@Test
+	void manyEpochsOfManyPicturesStaySmall() {
+		TrainingLog.Preview[] previews = IntStream.range(0, 6).mapToObj(i -> TrainingRows.preview(20, 10)).toArray(TrainingLog.Preview[]::new);
+		for (int epoch = 1; epoch <= 60; epoch++) {
+			strip.add(TrainingRows.row(epoch, false, previews));
+			ImagePlus imp = strip.image();
+			assertTrue(4L * imp.getWidth() * imp.getHeight() * imp.getStackSize() <= 32 << 20, "epoch " + epoch);
+			assertEquals(epoch, epochs(imp).get(imp.getStackSize() - 1));
+		}
+	}
+
+	@Test
+	void aPanoramaKeepsItsShapeInANarrowColumn() {
+		strip.add(TrainingRows.row(1, true, TrainingRows.preview(512, 8)));
 		ImagePlus imp = strip.image();
-		List<Integer> epochs = IntStream.rangeClosed(1, imp.getStackSize())
+		assertEquals(320, imp.getWidth());
+		assertEquals(TrainingRows.GREY, imp.getProcessor().get(319, 4) & WHITE);
+		assertEquals(WHITE, imp.getProcessor().get(319, 5) & WHITE);
+		assertEquals(TrainingRows.OURS, imp.getProcessor().get(0, 164) & WHITE);
+	}
+
+	private static List<Integer> epochs(ImagePlus imp) {
+		return IntStream.rangeClosed(1, imp.getStackSize())
 			.mapToObj(slice -> Integer.valueOf(imp.getStack().getSliceLabel(slice).replaceAll("epoch (\\d+),.*", "$1"))).toList();
-		assertEquals(IntStream.iterate(1, epoch -> epoch <= EpochStrip.MOST_PLANES + 1, epoch -> epoch + 2).boxed().toList(), epochs);
 	}
 }
