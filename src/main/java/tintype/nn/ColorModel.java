@@ -37,11 +37,6 @@ public final class ColorModel implements AutoCloseable {
 		return card;
 	}
 
-	/** The same network, shared, under another card with the same bins. */
-	public ColorModel withCard(ModelCard other) {
-		return new ColorModel(network, other);
-	}
-
 	/**
 	 * A network of its own with these weights, to be trained further.
 	 *

@@ -51,13 +51,8 @@ public final class ColorNet {
 
 	private ColorNet() {}
 
-	/** A new network as in the source posts: ReLU, no batch normalisation. */
-	public static MultiLayerNetwork create(int bins, long seed, IUpdater updater) {
-		return create(bins, Nonlinearity.RELU, false, seed, updater);
-	}
-
 	/**
-	 * A new network with random weights: normal, of a variance that keeps the size
+	 * A new network (ReLU without batch normalisation is the posts' own) with random weights: normal, of a variance that keeps the size
 	 * of the signal from layer to layer with this activation (He et al. 2015).
 	 *
 	 * @param bins       Q, at least 8

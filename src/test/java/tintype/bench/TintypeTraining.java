@@ -16,6 +16,7 @@ import tintype.color.Rebalance;
 import tintype.color.SoftEncoding;
 import tintype.nn.Backend;
 import tintype.nn.ColorNet;
+import tintype.nn.Nonlinearity;
 import tintype.nn.RebalancedCrossEntropy;
 
 /** The network as {@link tintype.train.Training} trains it. Also sets the task. */
@@ -29,7 +30,7 @@ final class TintypeTraining implements Contender {
 
 	/** A new random network and a batch of random patches; the same seed gives the same. */
 	private TintypeTraining(int bins, int patches, long seed) {
-		network = ColorNet.create(bins, seed, new Adam(TrainingTask.LEARNING_RATE));
+		network = ColorNet.create(bins, Nonlinearity.RELU, false, seed, new Adam(TrainingTask.LEARNING_RATE));
 		batch = randomBatch(bins, patches, new Random(seed));
 	}
 

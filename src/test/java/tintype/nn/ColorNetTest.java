@@ -22,14 +22,14 @@ class ColorNetTest {
 	@CsvSource({ "8, 1557", "9, 1621", "99, 220539", "100, 221296", "313, 2303965" })
 	void parameterCount(int bins, long expected) {
 		assertEquals(expected, ColorNet.parameterCount(bins, Nonlinearity.RELU, false));
-		MultiLayerNetwork network = ColorNet.create(bins, 1, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
 		assertEquals(expected, network.numParams());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 15, 16 })
 	void everyConvolutionTakesOnePixelFromEachEdge(int bins) {
-		MultiLayerNetwork network = ColorNet.create(bins, 1, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
 		var activations = network.feedForward(Nd4j.zeros(2, 1, 32, 24), false);
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			assertArrayEquals(new long[] { 2, i == 7 ? bins : (i + 1) * (bins / 8), 30 - 2 * i, 22 - 2 * i },
@@ -38,14 +38,14 @@ class ColorNetTest {
 
 	@Test
 	void tooFewBins() {
-		assertThrows(IllegalArgumentException.class, () -> ColorNet.create(7, 1, new NoOp()));
+		assertThrows(IllegalArgumentException.class, () -> ColorNet.create(7, Nonlinearity.RELU, false, 1, new NoOp()));
 	}
 
 	@Test
 	void sameSeedSameWeights() {
-		var network = ColorNet.create(8, 5, new NoOp());
-		var same = ColorNet.create(8, 5, new NoOp());
-		var other = ColorNet.create(8, 6, new NoOp());
+		var network = ColorNet.create(8, Nonlinearity.RELU, false, 5, new NoOp());
+		var same = ColorNet.create(8, Nonlinearity.RELU, false, 5, new NoOp());
+		var other = ColorNet.create(8, Nonlinearity.RELU, false, 6, new NoOp());
 		assertEquals(network.params(), same.params());
 		assertNotEquals(network.params(), other.params());
 	}
@@ -53,7 +53,7 @@ class ColorNetTest {
 	/** A change of one pixel reaches the logits at most 8 pixels away, and each of these 17 x 17: weights of 1 leave every path open. */
 	@Test
 	void receptiveField() {
-		MultiLayerNetwork network = ColorNet.create(8, 3, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(8, Nonlinearity.RELU, false, 3, new NoOp());
 		network.setParams(Nd4j.ones(network.params().shape()));
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			network.getLayer(i).getParam("b").assign(0);

@@ -89,7 +89,7 @@ class ConvolutionPathsTest {
 	}
 
 	private static MultiLayerNetwork network(int bins) {
-		MultiLayerNetwork network = ColorNet.create(bins, 11, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 11, new NoOp());
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			network.getLayer(i).getParam("b").assign(0.1 * i - 0.3);
 		return network;

@@ -126,7 +126,7 @@ class ModelFileTest {
 	@Test
 	void aModelThatFailsToWriteLeavesNothing() throws IOException {
 		Path file = folder.resolve("model.zip");
-		ColorModel impossible = model.withCard(TestModels.card(TestModels.grid(TestModels.BINS + 5)));
+		ColorModel impossible = new ColorModel(model.network(), TestModels.card(TestModels.grid(TestModels.BINS + 5)));
 		assertThrows(RuntimeException.class, () -> ModelFile.write(impossible, file));
 		assertFalse(Files.exists(file));
 		assertEquals(List.of(), files());

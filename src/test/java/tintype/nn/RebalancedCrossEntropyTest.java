@@ -87,7 +87,7 @@ class RebalancedCrossEntropyTest {
 
 	@Test
 	void scoreIsTheWeightedMeanOfTheCrossEntropy() {
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), 2, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		double sum = 0;
 		for (int p = 0; p < 2; p++) {
 			double[][][] logits = new PlainConvolutions(network).logits(patch(p));
@@ -100,7 +100,7 @@ class RebalancedCrossEntropyTest {
 	/** The loss of a picture whose logits are there already is what a batch of it would score. */
 	@Test
 	void sumOverLogitsIsTheScore() {
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), 2, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS);
 		double sum = 0;
 		for (int p = 0; p < 2; p++) {
@@ -135,7 +135,7 @@ class RebalancedCrossEntropyTest {
 	@Test
 	void scoreOfABatchIsTheMeanOfItsPatches() {
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS);
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), 2, new NoOp());
+		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		double mean = 0;
 		for (int p = 0; p < 2; p++)
 			mean += 0.5 * network.score(loss.batch(new float[][] { lightness[p] }, new float[][] { a[p] }, new float[][] { b[p] },

@@ -33,7 +33,7 @@ public final class TestModels {
 	}
 
 	static ColorModel untrained(int bins) {
-		return new ColorModel(ColorNet.create(bins, 7, new NoOp()), card(grid(bins)));
+		return new ColorModel(ColorNet.create(bins, Nonlinearity.RELU, false, 7, new NoOp()), card(grid(bins)));
 	}
 
 	/** Random, with what a training would change in normalisations and activations set to something. */

@@ -2,6 +2,8 @@ package tintype.train;
 
 import java.nio.file.Path;
 
+import org.nd4j.linalg.learning.config.NoOp;
+
 import tintype.Progress;
 import tintype.nn.ColorModel;
 import tintype.nn.ModelCard;
@@ -38,7 +40,7 @@ public final class FinishDefaultModel {
 			ModelCard finished = new ModelCard("Tintype ColorNet", "1", card.network(), card.activation(), card.batchNorm(), DESCRIPTION,
 				LICENCE, card.citation(), card.created(), card.software(), card.grid(), card.prior(), card.lambda(), card.temperature(), card.training(),
 				scores.asMap());
-			ModelFile.write(model.withCard(finished), Path.of(args[3]));
+			ModelFile.write(new ColorModel(model.copy(1, new NoOp()), finished), Path.of(args[3]));
 			System.out.println(scores);
 		}
 	}
