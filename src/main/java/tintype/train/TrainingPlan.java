@@ -66,7 +66,7 @@ final class TrainingPlan {
 		settings = start == null ? wanted : wanted.withActivation(start.card().activation(), start.card().batchNorm());
 		reader = new PhotoReader(host);
 		survey = PhotoSurvey.of(pictures.training(), reader, settings.edge() + 2 * ColorNet.HALO, progress);
-		PhotoSurvey judges = PhotoSurvey.of(pictures.validation(), reader, SMALLEST_VALIDATION_EDGE, progress);
+		PhotoSurvey judges = PhotoSurvey.ofValidation(pictures.validation(), reader, SMALLEST_VALIDATION_EDGE, progress);
 		List<Path> unseen = unseen(judges);
 		AbGrid grid = start == null ? bins(survey.histogram(), settings) : start.card().grid();
 		requireBatchFits(settings, grid.size());

@@ -203,6 +203,13 @@ class TrainingTest {
 		assertTrue(e.getMessage().startsWith("Every validation picture is also among the training pictures"), e.getMessage());
 	}
 
+	@Test
+	void aBrokenValidationPictureIsCalledThat() throws IOException {
+		Files.writeString(folder.resolve("val/0.png"), "no picture");
+		TintypeException e = assertThrows(TintypeException.class, () -> runs.run(SETTINGS));
+		assertTrue(e.getMessage().startsWith("No picture for validation in " + folder.resolve("val")), e.getMessage());
+	}
+
 	/** Not only after an hour's first epoch. */
 	@Test
 	void aFileThatCannotBeWrittenIsToldAtOnce() {
