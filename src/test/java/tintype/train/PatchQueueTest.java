@@ -206,6 +206,11 @@ class PatchQueueTest {
 		}
 
 		@Override
+		public long pixels(Path file) {
+			return 40 * 40;
+		}
+
+		@Override
 		public BufferedImage open(Path file) throws IOException {
 			began.countDown();
 			boolean interrupted = false;
