@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 import tintype.TintypeException;
+import tintype.nn.Backend;
 import tintype.nn.WholeFile;
 
 /** The rows of a run as a CSV file (RFC 4180), numbers with a decimal point. */
 final class TrainingTable {
 
-	private static final String HEADER = "epoch,step,minutes,loss,validation loss,AuC,rebalanced AuC (1/2),colourfulness ratio," +
-		"PSNR (dB),temperature,best,patches/s,pictures/s,waiting";
+	private static final String HEADER = "epoch,step,minutes,minutes left,loss,validation loss,AuC,rebalanced AuC (1/2),rebalanced AuC (0)," +
+		"PSNR (dB),SSIM,colourfulness ratio,temperature,best,patches/s,pictures/s,waiting,device";
 
 	private TrainingTable() {}
 
@@ -62,8 +63,9 @@ final class TrainingTable {
 
 	private static String line(TrainingLog.Row row) {
 		Scores scores = row.validation();
-		return String.format(Locale.ROOT, "%d,%d,%.2f,%.5f,%.5f,%.5f,%.5f,%.4f,%.3f,%.2f,%d,%.2f,%.2f,%.3f", row.epoch(), row.step(),
-			row.minutes(), row.loss(), row.validationLoss(), scores.auc(), scores.rebalancedAuc(), scores.colourfulnessRatio(),
-			scores.psnr(), row.temperature(), row.best() ? 1 : 0, row.patchesPerSecond(), row.picturesPerSecond(), row.waiting());
+		return String.format(Locale.ROOT, "%d,%d,%.2f,%.2f,%.5f,%.5f,%.5f,%.5f,%.5f,%.3f,%.4f,%.4f,%.2f,%d,%.2f,%.2f,%.3f,\"%s\"", row.epoch(),
+			row.step(), row.minutes(), row.minutesLeft(), row.loss(), row.validationLoss(), scores.auc(), scores.rebalancedAuc(),
+			scores.fullyRebalancedAuc(), scores.psnr(), scores.ssim(), scores.colourfulnessRatio(), row.temperature(), row.best() ? 1 : 0,
+			row.patchesPerSecond(), row.picturesPerSecond(), row.waiting(), Backend.description());
 	}
 }

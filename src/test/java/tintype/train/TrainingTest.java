@@ -59,7 +59,10 @@ class TrainingTest {
 			assertEquals("model", model.card().name());
 			assertEquals("3 of 3 in train", model.card().training().get("pictures"));
 		}
-		assertEquals(5, Files.readAllLines(folder.resolve("model-training.csv")).size());
+		List<String> table = Files.readAllLines(folder.resolve("model-training.csv"));
+		assertEquals(5, table.size());
+		assertTrue(table.get(0).startsWith("epoch,step,minutes,minutes left,loss,validation loss,AuC,rebalanced AuC (1/2)"), table.get(0));
+		assertTrue(table.get(4).startsWith("3,90,") && table.get(4).contains("\"CPU, "), table.get(4));
 		assertFalse(Files.exists(Checkpoint.file(runs.output())), "a finished run leaves no checkpoint");
 	}
 
