@@ -60,6 +60,7 @@ final class Learner implements AutoCloseable {
 				adam.setLearningRate(rate);
 	}
 
+	/** Frees the tensors of a batch. */
 	static void close(DataSet batch) {
 		batch.getFeatures().close();
 		batch.getLabels().close();

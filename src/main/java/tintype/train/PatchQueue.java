@@ -6,12 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +31,6 @@ final class PatchQueue implements AutoCloseable {
 
 	/** Batches of tensors that wait to be taken. */
 	private static final int AHEAD = 4;
-	private static final int PATIENCE_MS = 100;
 
 	private final PatchSampler sampler;
 	private final RebalancedCrossEntropy loss;
@@ -115,36 +110,10 @@ final class PatchQueue implements AutoCloseable {
 	private DataSet awaited(CompletableFuture<DataSet> future, Progress progress) {
 		long start = System.nanoTime();
 		try {
-			while (!isDone(future))
-				if (progress.canceled()) throw new CancellationException("Canceled");
-			return future.join();
-		}
-		catch (CompletionException e) {
-			// the reader's sentence is for the user, its wrapping is not
-			if (e.getCause() instanceof RuntimeException cause) throw cause;
-			if (e.getCause() instanceof Error cause) throw cause;
-			throw e;
+			return Awaited.value(future, progress, () -> {});
 		}
 		finally {
 			waited += System.nanoTime() - start;
-		}
-	}
-
-	/** Waits for it, but not longer than a caller would for an answer. */
-	private static boolean isDone(CompletableFuture<DataSet> future) {
-		try {
-			future.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-			return true;
-		}
-		catch (TimeoutException e) {
-			return false;
-		}
-		catch (ExecutionException e) {
-			return true; // with a failure, which join tells
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Canceled");
 		}
 	}
 
@@ -178,7 +147,7 @@ final class PatchQueue implements AutoCloseable {
 		try {
 			DataSet data = loss.batch(all(patches, Patch::lightness), all(patches, Patch::a), all(patches, Patch::b), //
 				sampler.edge(), sampler.halo());
-			if (!made.complete(data)) close(data);
+			if (!made.complete(data)) Learner.close(data);
 		}
 		catch (RuntimeException | Error e) {
 			made.completeExceptionally(e);
@@ -209,17 +178,11 @@ final class PatchQueue implements AutoCloseable {
 			if (closed) return;
 			closed = true;
 			for (CompletableFuture<DataSet> future : ahead)
-				if (!future.cancel(false) && !future.isCompletedExceptionally()) close(future.join());
+				if (!future.cancel(false) && !future.isCompletedExceptionally()) Learner.close(future.join());
 			ahead.clear();
 			blocks.clear();
 		}
 		readers.shutdownNow();
 		writers.shutdownNow();
-	}
-
-	private static void close(DataSet data) {
-		data.getFeatures().close();
-		data.getLabels().close();
-		data.getLabelsMaskArray().close();
 	}
 }

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import tintype.Progress;
@@ -23,7 +20,6 @@ final class SurveyRun {
 
 	/** Of a picture; more would change the shares of its colours less than the next picture does. */
 	private static final double MOST_PIXELS = 1 << 20;
-	private static final int PATIENCE_MS = 100;
 
 	/**
 	 * What one picture is good for.
@@ -79,24 +75,10 @@ final class SurveyRun {
 	}
 
 	private AbHistogram awaited(Future<AbHistogram> count, Progress progress) {
-		while (true) {
-			if (progress.canceled()) throw new CancellationException("Canceled");
-			progress.report(done.get(), files.size(), "Counting colours");
-			try {
-				return count.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-			}
-			catch (TimeoutException e) {
-				continue; // to ask and tell again
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException("Canceled");
-			}
-			catch (ExecutionException e) {
-				if (e.getCause() instanceof Error error) throw error;
-				throw new IllegalStateException(e.getCause());
-			}
-		}
+		if (progress.canceled()) throw new CancellationException("Canceled");
+		Runnable tell = () -> progress.report(done.get(), files.size(), "Counting colours");
+		tell.run();
+		return Awaited.value(count, progress, tell);
 	}
 
 	/** Each thread counts for itself; sums of whole numbers come out the same in any order. */

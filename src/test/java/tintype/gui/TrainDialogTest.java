@@ -54,13 +54,7 @@ class TrainDialogTest {
 
 	@AfterEach
 	void close(TestInfo test) throws Exception {
-		try {
-			if (!passed) screen.photograph(Path.of("target/gui", test.getTestMethod().orElseThrow().getName() + ".png"));
-		}
-		finally {
-			if (imageJ != null) imageJ.close();
-			screen.close();
-		}
+		screen.close(imageJ, passed ? null : test.getTestMethod().orElseThrow().getName());
 	}
 
 	@Test

@@ -88,6 +88,22 @@ final class VirtualScreen implements AutoCloseable {
 			"-strip", file.toString()), PATIENCE_S);
 	}
 
+	/**
+	 * Ends what runs on it, then the screen.
+	 *
+	 * @param imageJ on this screen; null if it never started
+	 * @param failed name of a failed test, whose last sight is kept in target/gui; null if it passed
+	 */
+	void close(ImageJDesktop imageJ, String failed) throws Exception {
+		try {
+			if (failed != null) photograph(Path.of("target/gui", failed + ".png"));
+		}
+		finally {
+			if (imageJ != null) imageJ.close();
+			close();
+		}
+	}
+
 	@Override
 	public void close() {
 		Children.end(windowManager);

@@ -43,7 +43,7 @@ class TrainingTest {
 		TrainingLog.Row best = runs.run(SETTINGS.withLength(3, 30));
 		assertTrue(best.validation().auc() > grey.auc() + 0.1, grey + " " + best);
 		assertTrue(best.validation().rebalancedAuc() > grey.rebalancedAuc() + 0.1, grey + " " + best);
-		assertTrue(best.validation().colourfulnessRatio() > 0.5, best.toString());
+		assertTrue(best.validation().colourfulnessRatio() > 0.6, best.toString());
 
 		List<TrainingLog.Row> rows = runs.rows();
 		assertEquals(List.of(0, 1, 2, 3), rows.stream().map(TrainingLog.Row::epoch).toList());
