@@ -8,6 +8,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import tintype.nn.Backend;
 import tintype.nn.ColorModel;
+import tintype.nn.Decoding;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 import tintype.nn.Prediction;
@@ -17,7 +18,7 @@ import tintype.nn.Prediction;
  *
  * <pre>
  * try (Colorizer colorizer = Colorizer.open("default")) {
- * 	Img&lt;ARGBType&gt; colour = colorizer.colorize(lightness, 0, 1, Progress.NONE);
+ * 	Img&lt;ARGBType&gt; colour = colorizer.colorize(lightness, Look.VIVID, Progress.NONE);
  * }
  * </pre>
  *
@@ -48,21 +49,29 @@ public final class Colorizer implements AutoCloseable {
 	/**
 	 * Colours a picture. Its lightness stays as it is; a and b are predicted.
 	 *
-	 * @param lightness   L, 0 (black) to 100 (white), two-dimensional, at least one
-	 *                    pixel; only read
-	 * @param temperature T of the annealed mean, above 0 (the likeliest colour) and
-	 *                    at most 1 (the mean of all); 0 takes the model's own
-	 * @param saturation  factor on a and b: 0 is grey, 1 as predicted, at most 2
-	 * @param progress    told about each tile, and asked whether to go on
+	 * @param lightness L, 0 (black) to 100 (white), two-dimensional, at least one
+	 *                  pixel; only read
+	 * @param look      how colourful
+	 * @param progress  told about each tile, and asked whether to go on
 	 * @return sRGB, a new image of the same size
 	 * @throws TintypeException if temperature or saturation are out of range, or
 	 *                          the memory does not suffice
 	 * @throws java.util.concurrent.CancellationException if canceled
 	 */
-	public ArrayImg<ARGBType, IntArray> colorize(RandomAccessibleInterval<FloatType> lightness, double temperature,
-		double saturation, Progress progress)
+	public ArrayImg<ARGBType, IntArray> colorize(RandomAccessibleInterval<FloatType> lightness, Look look,
+		Progress progress)
 	{
-		return new Prediction(model, temperature, saturation).rgb(lightness, progress);
+		return new Prediction(model, decoding(look)).rgb(lightness, progress);
+	}
+
+	/** A look and what it means with this model, for an image's Info or a log. */
+	public String words(Look look) {
+		Decoding decoding = decoding(look);
+		return look.setting().label() + ", temperature " + decoding.temperature() + ", saturation " + decoding.saturation();
+	}
+
+	private Decoding decoding(Look look) {
+		return card().decoding(look.setting()).with(look.temperature(), look.saturation());
 	}
 
 	/** What the model is, how it was made and how it scored. */

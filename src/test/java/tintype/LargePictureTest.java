@@ -39,7 +39,7 @@ class LargePictureTest {
 			}
 		};
 		try (Colorizer colorizer = Colorizer.open("default")) {
-			var colour = colorizer.colorize(ramp(), 0.38, 0, progress).randomAccess();
+			var colour = colorizer.colorize(ramp(), new Look(Setting.VIVID, 0.38, 0), progress).randomAccess();
 			assertEquals(WIDTH * HEIGHT, last.get());
 			assertTrue(reports.get() > 100, reports + " reports");
 			for (long[] corner : new long[][] { { 0, 0 }, { WIDTH - 1, 0 }, { 0, HEIGHT - 1 }, { WIDTH - 1, HEIGHT - 1 }, { 2047, 1533 } })

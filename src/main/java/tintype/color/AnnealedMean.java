@@ -21,6 +21,7 @@ public final class AnnealedMean {
 
 	private final AbGrid grid;
 	private final double sharpness;
+	private final float[] offsets;
 
 	/**
 	 * @param grid        bins whose logits come in
@@ -28,11 +29,26 @@ public final class AnnealedMean {
 	 * @throws TintypeException if the temperature is out of range
 	 */
 	public AnnealedMean(AbGrid grid, double temperature) {
+		this(grid, temperature, new double[grid.size()]);
+	}
+
+	/**
+	 * As above, after other prior shares of the bins.
+	 *
+	 * @param offsets added to the logits of each bin: logarithms of the factors by
+	 *                which the bins become likelier; not changed
+	 */
+	public AnnealedMean(AbGrid grid, double temperature, double[] offsets) {
+		if (offsets.length != grid.size())
+			throw new IllegalArgumentException(grid.size() + " bins can't have " + offsets.length + " offsets.");
 		if (!(temperature > 0 && temperature <= 1))
 			throw new TintypeException("Temperature must be above 0 and at most 1, but is " + temperature + "; choose e.g. 0.38.");
 		this.grid = grid;
 		// finite even where 1 / T overflows, as 0 times infinity is NaN
 		this.sharpness = Math.min(1 / temperature, Double.MAX_VALUE);
+		this.offsets = new float[offsets.length];
+		for (int bin = 0; bin < offsets.length; bin++)
+			this.offsets[bin] = (float) offsets[bin];
 	}
 
 	/**
@@ -74,12 +90,12 @@ public final class AnnealedMean {
 	}
 
 	private void findLargest(float[] logits, int pixels, int start, int length, float[] largest) {
-		System.arraycopy(logits, start, largest, 0, length);
-		for (int bin = 1; bin < grid.size(); bin++) {
+		Arrays.fill(largest, 0, length, Float.NEGATIVE_INFINITY);
+		for (int bin = 0; bin < grid.size(); bin++) {
 			int offset = bin * pixels + start;
 			// Math.max passes NaN on, which marks the pixel as undefined
 			for (int i = 0; i < length; i++)
-				largest[i] = Math.max(largest[i], logits[offset + i]);
+				largest[i] = Math.max(largest[i], logits[offset + i] + offsets[bin]);
 		}
 	}
 
@@ -88,8 +104,9 @@ public final class AnnealedMean {
 	{
 		double centreA = grid.a(bin);
 		double centreB = grid.b(bin);
+		float shift = offsets[bin];
 		for (int i = 0; i < length; i++) {
-			double x = ((double) logits[offset + i] - largest[i]) * sharpness;
+			double x = ((double) (logits[offset + i] + shift) - largest[i]) * sharpness;
 			if (x > NEGLIGIBLE) {
 				double weight = FastExp.of(x);
 				sum[i] += weight;

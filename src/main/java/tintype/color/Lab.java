@@ -84,6 +84,21 @@ public final class Lab {
 		return 0xff000000 | red << 16 | green << 8 | blue;
 	}
 
+	/**
+	 * Luminance of a lightness.
+	 *
+	 * @param L 0..100
+	 * @return Y, 0..1, linear light
+	 */
+	public static double luminance(double L) {
+		return expand((L + 16) / 116);
+	}
+
+	/** Lightness of a luminance, the inverse of {@link #luminance(double)}. */
+	public static double lightnessOfLuminance(double Y) {
+		return 116 * compress(Y) - 16;
+	}
+
 	private static double luminance(double r, double g, double b) {
 		return 0.212671 * r + 0.715160 * g + 0.072169 * b;
 	}

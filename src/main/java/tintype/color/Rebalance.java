@@ -51,6 +51,18 @@ public final class Rebalance {
 		return weights;
 	}
 
+	/**
+	 * Shares of the bins where each pixel counts with its weight.
+	 *
+	 * @return as many as there are bins; their sum is 1
+	 */
+	public static double[] shares(double[] prior, double lambda) {
+		double[] weights = weights(prior, lambda);
+		for (int bin = 0; bin < weights.length; bin++)
+			weights[bin] *= prior[bin];
+		return normalised(weights);
+	}
+
 	/** A copy divided by its sum: shares, whether pixels or shares came in. */
 	static double[] normalised(double[] prior) {
 		double sum = 0;

@@ -9,7 +9,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
+import tintype.Look;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.ij.ModelEvaluation;
 
 /**
@@ -27,12 +29,16 @@ public class EvaluateColorizer extends TintypeCommand {
 		description = "The name of a ready model, such as default, or a model file.")
 	private File model = new File("default");
 
-	@Parameter(label = "Temperature (up to 1; 0: the model's own)", stepSize = "0.01",
-		description = "Low: vivid and spotty. High: smooth and pale. 0: what suits the model best.")
+	@Parameter(label = "Setting", choices = { "vivid", "faithful" },
+		description = "Vivid: as colourful as the world. Faithful: nearest to the true colours on average, paler where they are in doubt.")
+	private String setting = "vivid";
+
+	@Parameter(label = "Temperature (up to 1; 0: the setting's)", stepSize = "0.01",
+		description = "Low: vivid and spotty. High: smooth and pale. 0: what the setting says.")
 	private double temperature = 0;
 
 	@Parameter(label = "Saturation (0 to 2)", stepSize = "0.05",
-		description = "Multiplies the colour; 0 is grey, 1 is what the model says.")
+		description = "Multiplies the colour; 0 is grey, 1 is what the setting says.")
 	private double saturation = 1.0;
 
 	@Parameter(label = "Weights (folder; empty: the same)", style = FileWidget.DIRECTORY_STYLE,
@@ -51,7 +57,7 @@ public class EvaluateColorizer extends TintypeCommand {
 
 	@Override
 	void work(Progress progress) {
-		ModelEvaluation evaluation = ModelEvaluation.of(pictures, model.getPath(), temperature, saturation, weights, table, progress);
+		ModelEvaluation evaluation = ModelEvaluation.of(pictures, model.getPath(), new Look(Setting.of(setting), temperature, saturation), weights, table, progress);
 		plot = evaluation.plot();
 		sheet = evaluation.sheet();
 	}

@@ -9,8 +9,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import tintype.Progress;
-import tintype.TintypeException;
 import tintype.ij.ModelTraining;
+import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
 import tintype.train.Augmentation;
 import tintype.train.Schedule;
@@ -22,8 +22,6 @@ import tintype.train.TrainingSettings;
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Tintype>Train Colorizer...", headless = true)
 public class TrainColorizer extends TintypeCommand {
-
-	private static final String COLOR_NET = "ColorNet";
 
 	@Parameter(label = "Pictures (folder of colour pictures)", style = "directory",
 		description = "What the model learns from, with all subfolders. Broken, grey and tiny pictures are left out and listed in the Log.")
@@ -37,9 +35,10 @@ public class TrainColorizer extends TintypeCommand {
 		description = "Which part of the pictures judges instead of teaching, above 0 and below 1. Not used if there is a folder for validation.")
 	private double share = 0.1;
 
-	@Parameter(label = "Network", choices = { COLOR_NET },
-		description = "ColorNet: eight convolutions that see 17 x 17 pixels. It learns textures, not scenes.")
-	private String network = COLOR_NET;
+	@Parameter(label = "Network", choices = { "ColorNet", "SceneNet" },
+		description = "ColorNet: eight convolutions that see 17 x 17 pixels; it learns textures, not scenes. " +
+			"SceneNet: sees the whole picture made small; wants hundreds of pictures and an hour.")
+	private String network = "ColorNet";
 
 	@Parameter(label = "Step between colours (0: Zhang's 313)", stepSize = "1",
 		description = "Distance of neighbouring colour bins in ab units of CIE Lab; bins that the pictures don't use are left out. " +
@@ -117,9 +116,7 @@ public class TrainColorizer extends TintypeCommand {
 	}
 
 	private TrainingSettings settings() {
-		// A script may set what no dialog offers.
-		if (!network.equals(COLOR_NET)) throw new TintypeException("There is no network \"" + network + "\": choose " + COLOR_NET + ".");
-		TrainingSettings all = TrainingSettings.defaults();
+		TrainingSettings all = TrainingSettings.defaults(Architecture.of(network));
 		TrainingSettings timed = epochs == 0 ? all.withMinutes(minutes) : all.withLength(epochs, all.steps());
 		return timed.withBins(step, all.minimumShare()).withLambda(lambda).withActivation(Nonlinearity.of(activation), normalization)
 			.withLearningRate(rate, Schedule.of(schedule)).withPatches(all.edge(), batch).withSeed(seed)

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
 import tintype.Colorizer;
+import tintype.Look;
 import tintype.Progress;
 import tintype.TintypeException;
 
@@ -23,11 +24,10 @@ public final class Colorization {
 	/**
 	 * Colours an image into a new one. A selection on the input is ignored.
 	 *
-	 * @param input       8, 16 or 32-bit grey as displayed, RGB by its
-	 *                    lightness; stays as it is
-	 * @param model       name of a ready model, such as {@code default}, or a file
-	 * @param temperature of the annealed mean, above 0, at most 1; 0 takes the model's own
-	 * @param saturation  0 to 2, multiplies a and b
+	 * @param input 8, 16 or 32-bit grey as displayed, RGB by its
+	 *              lightness; stays as it is
+	 * @param model name of a ready model, such as {@code default}, or a file
+	 * @param look  how colourful
 	 * @return RGB of the same dimensions, not shown, named like the input with
 	 *         {@code -colorized}; how it was made stands in its Info
 	 * @throws TintypeException if there is nothing to colour, the model can't be
@@ -35,8 +35,7 @@ public final class Colorization {
 	 *           memory
 	 * @throws java.util.concurrent.CancellationException when canceled
 	 */
-	public static ImagePlus of(ImagePlus input, String model, double temperature, double saturation,
-		Progress progress)
+	public static ImagePlus of(ImagePlus input, String model, Look look, Progress progress)
 	{
 		Images.requirePixels(input);
 		requireMemory(input);
@@ -49,11 +48,11 @@ public final class Colorization {
 			for (int slice = 1; slice <= n; slice++) {
 				Progress part = n == 1 ? progress : new SliceProgress(progress, slice, n);
 				// ImgLib2 holds the pixels as ImageJ does: row by row, 0xffRRGGBB.
-				planes.add(colorizer.colorize(Images.lightness(input, slice), temperature, saturation, part) //
+				planes.add(colorizer.colorize(Images.lightness(input, slice), look, part) //
 					.update(null).getCurrentStorageArray());
 			}
 			return RgbResult.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
-				"Tintype: temperature " + colorizer.card().temperature(temperature) + ", saturation " + saturation));
+				"Tintype: " + colorizer.words(look)));
 		}
 		catch (OutOfMemoryError e) {
 			throw new TintypeException("Memory ran out while colouring \"" + input.getTitle() +

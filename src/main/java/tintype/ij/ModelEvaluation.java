@@ -12,6 +12,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import tintype.Colorizer;
+import tintype.Look;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.train.Colouring;
@@ -39,8 +40,7 @@ public record ModelEvaluation(ImagePlus plot, ImagePlus sheet) {
 	 *
 	 * @param pictures    folder of colour pictures, with its subfolders
 	 * @param model       name of a ready model, such as {@code default}, or a file
-	 * @param temperature of the annealed mean, above 0, at most 1; 0 for the model's own
-	 * @param saturation  0 to 2, multiplies a and b
+	 * @param look        how colourful
 	 * @param weights     folder of pictures whose colours weight the bins; an empty
 	 *                    path for the evaluated pictures themselves
 	 * @param table       CSV file to write, new or an older such table; an empty path for none
@@ -49,20 +49,19 @@ public record ModelEvaluation(ImagePlus plot, ImagePlus sheet) {
 	 * @throws java.util.concurrent.CancellationException when canceled; nothing is
 	 *           written then
 	 */
-	public static ModelEvaluation of(File pictures, String model, double temperature, double saturation, File weights, File table,
-		Progress progress)
+	public static ModelEvaluation of(File pictures, String model, Look look, File weights, File table, Progress progress)
 	{
 		PhotoFolder folder = folder(pictures, "Choose a folder of colour pictures to evaluate the model on.");
 		PhotoFolder weighting = weights.getPath().isBlank() ? folder : folder(weights, "");
 		EvaluationFile file = table.getPath().isBlank() ? null : new EvaluationFile(path(table));
 		progress.report(0, 1, "Opening the model; the first time on a computer takes longer");
 		try (Colorizer colorizer = Colorizer.open(model)) {
-			Colouring colouring = (lightness, part) -> colorizer.colorize(lightness, temperature, saturation, part);
+			Colouring colouring = (lightness, part) -> colorizer.colorize(lightness, look, part);
 			ContactSheet sheet = new ContactSheet(folder.files().size());
 			EvaluationReport report = FolderEvaluation.of(folder, weighting, new PhotoReader(new HostPhotos()), colouring, sheet, progress);
 			if (file != null) file.write(report);
 			String name = colorizer.card().title();
-			log(report, colorizer.description() + ", temperature " + colorizer.card().temperature(temperature) + ", saturation " + saturation, folder);
+			log(report, colorizer.description() + ", " + colorizer.words(look), folder);
 			show(report, "Evaluation of " + name);
 			return new ModelEvaluation(plot(report, name), sheet.image("Pictures by " + name));
 		}

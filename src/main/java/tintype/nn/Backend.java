@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNBatchNormHelper;
 import org.deeplearning4j.nn.layers.mkldnn.MKLDNNConvHelper;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -68,7 +68,7 @@ public final class Backend {
 	 *
 	 * @return the same network
 	 */
-	static MultiLayerNetwork accelerated(MultiLayerNetwork network) {
+	static ComputationGraph accelerated(ComputationGraph network) {
 		if (network.params().dataType() != DataType.FLOAT) return network;
 		for (var layer : network.getLayers()) {
 			if (layer instanceof ConvolutionLayer && hasOneDnn()) setHelper(ConvolutionLayer.class, layer, new MKLDNNConvHelper(DataType.FLOAT));

@@ -1,33 +1,35 @@
 package tintype.nn;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
+import net.imglib2.view.Views;
 
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 import tintype.Progress;
 
 /**
- * A network with its card: reads lightness, yields for every pixel one logit
- * per bin. One thread at a time.
+ * A network with its card: reads lightness, yields for every pixel or cell of
+ * pixels one logit per bin. One thread at a time.
  */
 public final class ColorModel implements AutoCloseable {
 
-	private final MultiLayerNetwork network;
+	private final ComputationGraph network;
 	private final ModelCard card;
 
-	/** @param network a {@link ColorNet} with as many bins as the card names; not copied */
-	public ColorModel(MultiLayerNetwork network, ModelCard card) {
+	/** @param network of the card's architecture, with as many bins as the card names; not copied */
+	public ColorModel(ComputationGraph network, ModelCard card) {
 		this.network = network;
 		this.card = card;
 	}
@@ -43,8 +45,8 @@ public final class ColorModel implements AutoCloseable {
 	 * @param updater how a training step changes the weights
 	 * @param seed    of whatever the training draws
 	 */
-	public MultiLayerNetwork copy(long seed, IUpdater updater) {
-		MultiLayerNetwork copy = ColorNet.create(card.grid().size(), card.activation(), card.batchNorm(), seed, updater);
+	public ComputationGraph copy(long seed, IUpdater updater) {
+		ComputationGraph copy = card.network().create(card.grid().size(), card.activation(), card.batchNorm(), seed, updater);
 		copy.setParams(network.params());
 		return copy;
 	}
@@ -57,15 +59,42 @@ public final class ColorModel implements AutoCloseable {
 		return crc.getValue();
 	}
 
-	MultiLayerNetwork network() {
+	ComputationGraph network() {
 		return network;
 	}
 
 	/**
-	 * Predicts the pixels of a tile from their surroundings.
+	 * Predicts a whole picture: of a network that sees the scene cell by cell, the
+	 * mean of the picture's distributions and those of its mirror image; of another
+	 * one pixel by pixel, at once, which is for small pictures.
 	 *
-	 * @param lightness L, 0 to 100, defined on the tile and {@link ColorNet#HALO}
-	 *                  pixels around it
+	 * @param lightness L, 0 to 100, [x, y]; only read
+	 * @param progress  asked now and then whether to go on
+	 * @throws CancellationException when the caller cancels; nothing is left allocated
+	 * @throws OutOfMemoryError if the picture is too large for the memory at hand
+	 */
+	public BinMap map(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
+		RandomAccessibleInterval<FloatType> picture = Views.zeroMin(lightness);
+		int width = Math.toIntExact(picture.dimension(0)), height = Math.toIntExact(picture.dimension(1));
+		if (!card.network().seesScene()) return new BinMap(card.grid(), width, height, //
+			logits(Views.extendMirrorDouble(picture), picture, progress));
+		SceneSize size = SceneSize.of(width, height);
+		float[] logits = logits(Tensors.ofMirrored(size.reduced(picture, progress), size.width(), size.height()), progress);
+		return BinMap.mean(List.of(cells(size, logits, 0), cells(size, logits, 1).mirrored()));
+	}
+
+	private BinMap cells(SceneSize size, float[] logits, int picture) {
+		int width = size.width() / SceneNet.CELL, height = size.height() / SceneNet.CELL;
+		int length = card.grid().size() * width * height;
+		return new BinMap(card.grid(), width, height, Arrays.copyOfRange(logits, picture * length, (picture + 1) * length));
+	}
+
+	/**
+	 * Predicts the pixels of a tile from their surroundings, with a network that
+	 * reads pixels as they are.
+	 *
+	 * @param lightness L, 0 to 100, defined on the tile and the network's halo around
+	 *                  it
 	 * @param tile      two-dimensional
 	 * @param progress  asked before each layer whether to go on
 	 * @return logits [bin, y, x], x fastest
@@ -74,21 +103,17 @@ public final class ColorModel implements AutoCloseable {
 	 * @throws OutOfMemoryError if the tile is too large for the memory at hand;
 	 *                          nothing is left allocated
 	 */
-	public float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
-		INDArray maps = Tensors.ofLightness(lightness, Intervals.expand(tile, ColorNet.HALO));
-		try {
-			for (int i = 0; i < network.getnLayers() - 1; i++) {
-				if (progress.canceled()) throw new CancellationException("Canceled");
-				maps = activated(network.getLayer(i), maps);
-			}
-			return Tensors.toFloats(maps);
+	float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
+		return logits(Tensors.ofLightness(lightness, Intervals.expand(tile, card.network().halo())), progress);
+	}
+
+	private float[] logits(INDArray input, Progress progress) {
+		try (INDArray logits = ForwardPass.logits(network, input, progress)) {
+			return Tensors.toFloats(logits);
 		}
 		catch (RuntimeException e) {
 			if (isOutOfMemory(e)) throw (Error) new OutOfMemoryError("The tile needs more native memory than there is").initCause(e);
 			throw e;
-		}
-		finally {
-			maps.close();
 		}
 	}
 
@@ -100,22 +125,6 @@ public final class ColorModel implements AutoCloseable {
 		for (Throwable t = failure; t != null; t = t.getCause())
 			if (t instanceof OutOfMemoryError || t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
 		return false;
-	}
-
-	/**
-	 * Runs one layer as after training and frees its input, so that two activations
-	 * live at most. Some layers work in place; then the input is the output.
-	 */
-	private static INDArray activated(Layer layer, INDArray input) {
-		INDArray output = null;
-		try {
-			output = layer.activate(input, false, LayerWorkspaceMgr.noWorkspaces());
-			return output;
-		}
-		finally {
-			layer.clear();
-			if (output == null || output.data().address() != input.data().address()) input.close();
-		}
 	}
 
 	/** Frees the weights. */

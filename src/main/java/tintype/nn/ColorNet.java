@@ -1,16 +1,19 @@
 package tintype.nn;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -49,6 +52,8 @@ public final class ColorNet {
 	/** Gain, offset, running mean and running deviation of a map. */
 	private static final int NORMALIZATION_PARAMETERS = 4;
 
+	private static final String INPUT = "lightness";
+
 	private ColorNet() {}
 
 	/**
@@ -63,9 +68,9 @@ public final class ColorNet {
 	 * @param seed       of the weights; the same seed gives the same network
 	 * @param updater    how a training step changes the weights
 	 */
-	public static MultiLayerNetwork create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
+	public static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		Backend.start();
-		MultiLayerNetwork network = new MultiLayerNetwork(configuration(bins, activation, batchNorm, seed, updater));
+		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
 		return Backend.accelerated(network);
 	}
@@ -100,24 +105,31 @@ public final class ColorNet {
 	}
 
 	/** The configuration; a double-precision copy of it serves gradient checks. */
-	static MultiLayerConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
+	static ComputationGraphConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		if (bins < FEWEST_BINS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
-		var layers = new NeuralNetConfiguration.Builder() //
+		List<Layer> layers = new ArrayList<>();
+		for (int i = 0; i < CONVOLUTIONS; i++) {
+			Optional<IActivation> function = batchNorm ? Optional.empty() : ActivationLayers.function(activation);
+			layers.add(convolution(i, bins, activation, batchNorm, function));
+			if (isLast(i)) break;
+			if (batchNorm) layers.add(normalization(outputs(i, bins)));
+			if (function.isEmpty()) layers.add(ActivationLayers.of(activation, outputs(i, bins)));
+		}
+		layers.add(new CnnLossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build());
+		return chain(layers, new NeuralNetConfiguration.Builder() //
 			.seed(Backend.seed(seed)) //
 			.updater(updater) //
 			.weightInit(WeightInit.RELU) //
-			.convolutionMode(ConvolutionMode.Truncate) //
 			.cacheMode(CacheMode.DEVICE) // otherwise each forward convolution runs twice in a training step
-			.list();
-		for (int i = 0; i < CONVOLUTIONS; i++) {
-			Optional<IActivation> function = batchNorm ? Optional.empty() : ActivationLayers.function(activation);
-			layers.layer(convolution(i, bins, activation, batchNorm, function));
-			if (isLast(i)) break;
-			if (batchNorm) layers.layer(normalization(outputs(i, bins)));
-			if (function.isEmpty()) layers.layer(ActivationLayers.of(activation, outputs(i, bins)));
-		}
-		layers.layer(new CnnLossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build());
-		return layers.build();
+			.graphBuilder());
+	}
+
+	/** One after the other, named by their number from 0. */
+	private static ComputationGraphConfiguration chain(List<Layer> layers, ComputationGraphConfiguration.GraphBuilder graph) {
+		graph.addInputs(INPUT);
+		for (int i = 0; i < layers.size(); i++)
+			graph.addLayer(Integer.toString(i), layers.get(i), i == 0 ? INPUT : Integer.toString(i - 1));
+		return graph.setOutputs(Integer.toString(layers.size() - 1)).build();
 	}
 
 	/** @param function the activation, if the convolution itself is to apply it */
@@ -127,6 +139,7 @@ public final class ColorNet {
 		ConvolutionLayer.Builder layer = new ConvolutionLayer.Builder(3, 3) //
 			.nIn(inputs(index, bins)) //
 			.nOut(outputs(index, bins)) //
+			.convolutionMode(ConvolutionMode.Truncate) //
 			.hasBias(hasBias(index, batchNorm)) //
 			.activation(isLast(index) ? new ActivationIdentity() : function.orElseGet(ActivationIdentity::new));
 		// DeepLearning4J's own start for ReLU is the same, but draws other numbers.

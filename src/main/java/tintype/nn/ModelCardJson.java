@@ -1,6 +1,7 @@
 package tintype.nn;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
+import tintype.Labelled;
+import tintype.Setting;
+import tintype.TintypeException;
 import tintype.color.AbGrid;
 
 /** The card as JSON. Field by field, so that a file names no classes. */
@@ -47,18 +51,21 @@ final class ModelCardJson {
 
 	static ObjectNode write(ModelCard card) {
 		ObjectNode json = JSON.createObjectNode();
-		json.put("name", card.name()).put("version", card.version()).put("network", card.network());
+		json.put("name", card.name()).put("version", card.version()).put("network", card.network().label());
 		json.put("activation", card.activation().label()).put("batchnorm", card.batchNorm());
 		json.put("description", card.description()).put("licence", card.licence()).put("citation", card.citation());
 		json.put("created", card.created()).put("software", card.software());
 		json.put("lambda", card.lambda()).put("temperature", card.temperature());
-		json.put("input", "(L - 50) / 50").put("halo", ColorNet.HALO);
+		json.put("input", "(L - 50) / 50").put("halo", card.network().halo()).put("cell", card.network().cell());
 		ArrayNode a = json.putArray("a"), b = json.putArray("b"), prior = json.putArray("prior");
 		for (int q = 0; q < card.grid().size(); q++) {
 			a.add(card.grid().a(q));
 			b.add(card.grid().b(q));
 			prior.add(card.prior()[q]);
 		}
+		ObjectNode decodings = json.putObject("decodings");
+		card.decodings().forEach((setting, decoding) -> decodings.putObject(setting.label()) //
+			.put("temperature", decoding.temperature()).put("saturation", decoding.saturation()).put("lambda", decoding.lambda()));
 		ObjectNode training = json.putObject("training"), scores = json.putObject("scores");
 		card.training().forEach(training::put);
 		card.scores().forEach(scores::put);
@@ -78,17 +85,39 @@ final class ModelCardJson {
 		for (int q = 0; q < a.length; q++)
 			if (Math.max(Math.abs(a[q]), Math.abs(b[q])) > FARTHEST_BIN || prior[q] < 0) throw new IllegalArgumentException(
 				"bin " + q + " is no colour or has a negative prior");
-		return new ModelCard(text(json, "name"), text(json, "version"), text(json, "network"),
-			format > 1 ? activation(text(json, "activation")) : Nonlinearity.RELU, format > 1 && bool(json, "batchnorm"),
+		return new ModelCard(text(json, "name"), text(json, "version"), labelled(Architecture.class, json, "network"),
+			format > 1 ? labelled(Nonlinearity.class, json, "activation") : Nonlinearity.RELU, format > 1 && bool(json, "batchnorm"),
 			text(json, "description"), text(json, "licence"), text(json, "citation"), text(json, "created"), text(json, "software"),
-			AbGrid.of(a, b), prior, fraction(json, "lambda"), temperature(json),
+			AbGrid.of(a, b), prior, fraction(json, "lambda"), temperature(json), decodings(json.path("decodings")),
 			map(json, "training", JsonNode::isTextual, JsonNode::asText), map(json, "scores", JsonNode::isNumber, JsonNode::asDouble));
 	}
 
-	private static Nonlinearity activation(String label) {
-		for (Nonlinearity activation : Nonlinearity.values())
-			if (activation.label().equals(label)) return activation;
-		throw new IllegalArgumentException("its activation \"" + label + "\" is unknown");
+	private static <E extends Enum<E> & Labelled> E labelled(Class<E> type, JsonNode json, String field) {
+		String label = text(json, field);
+		for (E value : type.getEnumConstants())
+			if (value.label().equals(label)) return value;
+		throw new IllegalArgumentException("its " + field + " \"" + label + "\" is unknown");
+	}
+
+	/** Settings that a later version may know are left out. */
+	private static Map<Setting, Decoding> decodings(JsonNode json) {
+		Map<Setting, Decoding> decodings = new EnumMap<>(Setting.class);
+		for (Setting setting : Setting.values()) {
+			JsonNode one = json.path(setting.label());
+			if (one.isMissingNode()) continue;
+			try {
+				decodings.put(setting, new Decoding(number(one, "temperature"), number(one, "saturation"), number(one, "lambda")));
+			}
+			catch (TintypeException e) {
+				throw new IllegalArgumentException("its setting " + setting.label() + " makes no sense: " + e.getMessage(), e);
+			}
+		}
+		return decodings;
+	}
+
+	/** NaN if the field is no number. */
+	private static double number(JsonNode json, String field) {
+		return json.path(field).isNumber() ? json.path(field).asDouble() : Double.NaN;
 	}
 
 	private static boolean bool(JsonNode json, String field) {
@@ -97,7 +126,7 @@ final class ModelCardJson {
 	}
 
 	private static double fraction(JsonNode json, String field) {
-		double number = json.path(field).isNumber() ? json.path(field).asDouble() : Double.NaN;
+		double number = number(json, field);
 		if (!(number >= 0 && number <= 1)) throw new IllegalArgumentException("the field \"" + field + "\" is no number from 0 to 1");
 		return number;
 	}

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.shade.jackson.databind.JsonNode;
@@ -36,9 +36,10 @@ public final class ModelFile {
 
 	/**
 	 * The newest format that this version reads, and the one it writes. Since 2 the
-	 * card names activation and batch normalisation.
+	 * card names activation and batch normalisation, since 3 weights may be in half
+	 * precision.
 	 */
-	public static final int FORMAT = 2;
+	public static final int FORMAT = 3;
 
 	/** Name of the model that comes with Tintype. */
 	public static final String DEFAULT = "default";
@@ -111,8 +112,7 @@ public final class ModelFile {
 		try {
 			ModelCard card = ModelCardJson.read(json, format);
 			if (entries.coefficients() == null) throw new IllegalArgumentException("it has no weights");
-			if (format < 1 || !ModelCard.COLOR_NET.equals(card.network())) throw new IllegalArgumentException(
-				"its network \"" + card.network() + "\" or format " + format + " is unknown");
+			if (format < 1) throw new IllegalArgumentException("its format " + format + " is unknown");
 			model = new ColorModel(network(card, entries.coefficients()), card);
 			if (!SelfTest.passes(model, json)) throw new IllegalArgumentException(
 				"it colours its own test picture wrongly");
@@ -141,10 +141,10 @@ public final class ModelFile {
 		}
 	}
 
-	private static MultiLayerNetwork network(ModelCard card, byte[] coefficients) {
+	private static ComputationGraph network(ModelCard card, byte[] coefficients) {
 		int bins = card.grid().size();
-		float[] weights = Coefficients.parse(coefficients, ColorNet.parameterCount(bins, card.activation(), card.batchNorm()));
-		MultiLayerNetwork network = ColorNet.create(bins, card.activation(), card.batchNorm(), 0, new NoOp());
+		float[] weights = Coefficients.parse(coefficients, card.network().parameterCount(bins, card.activation(), card.batchNorm()));
+		ComputationGraph network = card.network().create(bins, card.activation(), card.batchNorm(), 0, new NoOp());
 		network.setParams(Nd4j.createFromArray(weights).reshape(network.params().shape()));
 		return network;
 	}
@@ -171,7 +171,7 @@ public final class ModelFile {
 		ZipOutputStream zip = new ZipOutputStream(stream);
 		store(zip, CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
 		zip.putNextEntry(entry(CONFIGURATION));
-		zip.write(model.network().getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+		zip.write(model.network().getConfiguration().toJson().getBytes(StandardCharsets.UTF_8));
 		zip.putNextEntry(entry(COEFFICIENTS));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		Nd4j.write(model.network().params(), new DataOutputStream(bytes));

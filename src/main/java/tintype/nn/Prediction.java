@@ -15,37 +15,27 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import tintype.Progress;
-import tintype.TintypeException;
 import tintype.color.AnnealedMean;
 import tintype.color.Lab;
 
 /**
- * Colours whole pictures with a model: tile by tile, the picture mirrored at its
- * edges, so that every pixel is coloured and no tile shows.
+ * Colours whole pictures with a model, tile by tile. A network that sees the
+ * scene has looked at the whole before; for another one the picture is mirrored at
+ * its edges. So every pixel is coloured and no tile shows.
  * <p>
  * The lightness of the result is the picture's own; only a and b are predicted.
  */
 public final class Prediction {
 
-	/** Saturation above this only clips. */
-	public static final double HIGHEST_SATURATION = 2;
-
 	private final ColorModel model;
 	private final AnnealedMean mean;
 	private final double saturation;
 
-	/**
-	 * @param temperature T of the annealed mean, above 0 and at most 1; 0 takes the model's own
-	 * @param saturation  factor on a and b, 0 (grey) to
-	 *                    {@value #HIGHEST_SATURATION}
-	 * @throws TintypeException if one of them is out of range
-	 */
-	public Prediction(ColorModel model, double temperature, double saturation) {
-		if (!(saturation >= 0 && saturation <= HIGHEST_SATURATION)) throw new TintypeException( //
-			"Saturation must be between 0 and 2, but is " + saturation + "; 1 leaves the colours as predicted.");
+	/** @param decoding how the model's distributions become colours */
+	public Prediction(ColorModel model, Decoding decoding) {
 		this.model = model;
-		this.mean = new AnnealedMean(model.card().grid(), model.card().temperature(temperature));
-		this.saturation = saturation;
+		this.mean = model.card().mean(decoding);
+		this.saturation = decoding.saturation();
 	}
 
 	/**
@@ -56,8 +46,23 @@ public final class Prediction {
 	 */
 	public ArrayImg<ARGBType, IntArray> rgb(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
 		RandomAccessibleInterval<FloatType> source = Views.zeroMin(lightness);
+		return painted(source, colours(source, progress), progress);
+	}
+
+	/**
+	 * Colours a picture with distributions at hand.
+	 *
+	 * @param lightness as above
+	 * @param map       that covers the picture
+	 */
+	public ArrayImg<ARGBType, IntArray> rgb(RandomAccessibleInterval<FloatType> lightness, BinMap map, Progress progress) {
+		RandomAccessibleInterval<FloatType> source = Views.zeroMin(lightness);
+		return painted(source, colours(source, map), progress);
+	}
+
+	private static ArrayImg<ARGBType, IntArray> painted(RandomAccessibleInterval<FloatType> source, TileColours colours, Progress progress) {
 		ArrayImg<ARGBType, IntArray> result = ArrayImgs.argbs(source.dimensionsAsLongArray());
-		forEachTile(source, Tiles.EDGE, progress, (tile, a, b) -> {
+		forEachTile(source, Tiles.EDGE, colours, progress, (tile, a, b) -> {
 			Cursor<FloatType> l = flat(source, tile).cursor();
 			Cursor<ARGBType> rgb = flat(result, tile).cursor();
 			for (int i = 0; l.hasNext(); i++)
@@ -76,11 +81,17 @@ public final class Prediction {
 	public Img<FloatType> ab(RandomAccessibleInterval<FloatType> lightness, int tileEdge, Progress progress) {
 		RandomAccessibleInterval<FloatType> source = Views.zeroMin(lightness);
 		Img<FloatType> result = PlanarImgs.floats(source.dimension(0), source.dimension(1), 2);
-		forEachTile(source, tileEdge, progress, (tile, a, b) -> {
+		forEachTile(source, tileEdge, colours(source, progress), progress, (tile, a, b) -> {
 			write(a, Views.hyperSlice(result, 2, 0), tile);
 			write(b, Views.hyperSlice(result, 2, 1), tile);
 		});
 		return result;
+	}
+
+	/** Writes a and b of a tile, row by row. */
+	private interface TileColours {
+
+		void write(Interval tile, float[] a, float[] b);
 	}
 
 	private interface TileResult {
@@ -88,14 +99,26 @@ public final class Prediction {
 		void accept(Interval tile, float[] a, float[] b);
 	}
 
-	private void forEachTile(RandomAccessibleInterval<FloatType> source, int edge, Progress progress, TileResult result) {
+	private TileColours colours(RandomAccessibleInterval<FloatType> source, Progress progress) {
+		if (model.card().network().seesScene()) return colours(source, model.map(source, progress));
 		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(source);
+		return (tile, a, b) -> {
+			mean.ofLogits(model.logits(endless, tile, progress), a.length, a, b);
+			saturate(a);
+			saturate(b);
+		};
+	}
+
+	private TileColours colours(RandomAccessibleInterval<FloatType> source, BinMap map) {
+		ChromaMap chroma = map.decoded(mean, saturation);
+		return (tile, a, b) -> chroma.sample(source, tile, a, b);
+	}
+
+	private static void forEachTile(RandomAccessibleInterval<FloatType> source, int edge, TileColours colours, Progress progress, TileResult result) {
 		Tiles.forEach(source, edge, tile -> {
 			int pixels = Math.toIntExact(tile.dimension(0) * tile.dimension(1));
 			float[] a = new float[pixels], b = new float[pixels];
-			mean.ofLogits(model.logits(endless, tile, progress), pixels, a, b);
-			saturate(a);
-			saturate(b);
+			colours.write(tile, a, b);
 			result.accept(tile, a, b);
 		}, progress);
 	}

@@ -46,20 +46,17 @@ public final class RebalancedCrossEntropy {
 	/**
 	 * Writes a batch of patches as tensors.
 	 *
-	 * @param lightness per patch, L of the patch with the network's halo around
-	 *                  it, row by row
-	 * @param a         per patch, row by row, without halo
+	 * @param lightness per patch, what the network reads: L, row by row
+	 * @param a         per patch, the true colours of what it yields, row by row
 	 * @param b         as {@code a}
-	 * @param edge      of the patches in pixels, without halo
-	 * @param halo      pixels on each side that only {@code lightness} has
-	 * @return features [batch, 1, edge + 2 halo, edge + 2 halo], labels [batch, Q,
-	 *         edge, edge], label mask [batch, 1, edge, edge]; all to be closed by
-	 *         the caller
+	 * @param edge      of a patch in pixels or cells that have a colour
+	 * @param outer     edge of a patch in pixels that have a lightness
+	 * @return features [batch, 1, outer, outer], labels [batch, Q, edge, edge], label
+	 *         mask [batch, 1, edge, edge]; all to be closed by the caller
 	 */
-	public DataSet batch(float[][] lightness, float[][] a, float[][] b, int edge, int halo) {
+	public DataSet batch(float[][] lightness, float[][] a, float[][] b, int edge, int outer) {
 		int patches = lightness.length;
 		int pixels = edge * edge;
-		int outer = edge + 2 * halo;
 		float[] features = new float[patches * outer * outer];
 		float[] labels = new float[patches * grid.size() * pixels];
 		float[] mask = new float[patches * pixels];

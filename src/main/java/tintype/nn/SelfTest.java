@@ -1,7 +1,7 @@
 package tintype.nn;
 
-import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
@@ -11,7 +11,6 @@ import org.nd4j.shade.jackson.databind.node.ArrayNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 import tintype.Progress;
-import tintype.color.AnnealedMean;
 
 /**
  * A small picture that travels with a model, and the colours it had when the
@@ -53,11 +52,14 @@ final class SelfTest {
 	}
 
 	private static float[][] colour(ColorModel model) {
-		RandomAccessibleInterval<FloatType> picture = picture();
-		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(picture);
+		Decoding trained = new Decoding(model.card().temperature(), 1, model.card().lambda());
+		Img<FloatType> colours = new Prediction(model, trained).ab(picture(), EDGE, Progress.NONE);
 		float[][] ab = new float[2][EDGE * EDGE];
-		new AnnealedMean(model.card().grid(), model.card().temperature()) //
-			.ofLogits(model.logits(endless, picture, Progress.NONE), EDGE * EDGE, ab[0], ab[1]);
+		for (int plane = 0; plane < 2; plane++) {
+			int i = 0;
+			for (FloatType value : Views.flatIterable(Views.hyperSlice(colours, 2, plane)))
+				ab[plane][i++] = value.get();
+		}
 		return ab;
 	}
 

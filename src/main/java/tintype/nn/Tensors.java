@@ -39,6 +39,22 @@ public final class Tensors {
 	}
 
 	/**
+	 * Copies a picture and its mirror image, scaled, into a new tensor.
+	 *
+	 * @param lightness L, 0 to 100, row by row
+	 * @return [2, 1, height, width], to be closed by the caller
+	 */
+	static INDArray ofMirrored(float[] lightness, int width, int height) {
+		float[] values = new float[2 * width * height];
+		for (int row = 0; row < lightness.length; row += width)
+			for (int x = 0; x < width; x++) {
+				values[row + x] = scaled(lightness[row + x]);
+				values[lightness.length + row + width - 1 - x] = values[row + x];
+			}
+		return of(values, 2, 1, height, width);
+	}
+
+	/**
 	 * Copies values, the last dimension fastest, into a new float32 tensor. A
 	 * reshaped one would be a view, which ND4J never frees.
 	 */

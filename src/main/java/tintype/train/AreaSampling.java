@@ -1,6 +1,7 @@
 package tintype.train;
 
 import tintype.color.Srgb;
+import tintype.nn.AreaCover;
 
 /**
  * Cuts a square out of a picture, smaller or larger than it is there. Each new
@@ -8,9 +9,6 @@ import tintype.color.Srgb;
  * is still one pixel of the picture wide, which is linear interpolation.
  */
 final class AreaSampling {
-
-	/** Which pixels of a line make a new one, and in which shares, whose sum is 1. */
-	private record Cover(int first, double[] shares) {}
 
 	private AreaSampling() {}
 
@@ -24,10 +22,10 @@ final class AreaSampling {
 	 * @return rgb, row by row
 	 */
 	static int[] square(Photo photo, double left, double top, double step, int side, boolean mirrored) {
-		Cover[] columns = covers(left, step, side, photo.width());
-		Cover[] rows = covers(top, step, side, photo.height());
-		int firstRow = rows[0].first;
-		int lastRow = rows[side - 1].first + rows[side - 1].shares.length;
+		AreaCover[] columns = AreaCover.of(left, step, side, photo.width());
+		AreaCover[] rows = AreaCover.of(top, step, side, photo.height());
+		int firstRow = rows[0].first();
+		int lastRow = rows[side - 1].first() + rows[side - 1].shares().length;
 		double[][] lines = new double[lastRow - firstRow][];
 		for (int y = 0; y < lines.length; y++)
 			lines[y] = line(photo, firstRow + y, columns);
@@ -41,32 +39,13 @@ final class AreaSampling {
 		return rgb;
 	}
 
-	private static Cover[] covers(double start, double step, int count, int length) {
-		Cover[] covers = new Cover[count];
-		double half = Math.max(1, step) / 2;
-		for (int i = 0; i < count; i++) {
-			double centre = start + (i + 0.5) * step;
-			covers[i] = cover(Math.max(0, centre - half), Math.min(length, centre + half), length);
-		}
-		return covers;
-	}
-
-	private static Cover cover(double from, double to, int length) {
-		int first = Math.min(length - 1, (int) from);
-		int last = Math.min(length, Math.max(first + 1, (int) Math.ceil(to)));
-		double[] shares = new double[last - first];
-		for (int i = 0; i < shares.length; i++)
-			shares[i] = Math.max(0, Math.min(to, first + i + 1) - Math.max(from, first + i)) / (to - from);
-		return new Cover(first, shares);
-	}
-
 	/** Linear red, green and blue of one row, as wide as the square. */
-	private static double[] line(Photo photo, int row, Cover[] columns) {
+	private static double[] line(Photo photo, int row, AreaCover[] columns) {
 		double[] line = new double[columns.length * 3];
 		for (int x = 0; x < columns.length; x++)
-			for (int i = 0; i < columns[x].shares.length; i++) {
-				int rgb = photo.rgb()[row * photo.width() + columns[x].first + i];
-				double share = columns[x].shares[i];
+			for (int i = 0; i < columns[x].shares().length; i++) {
+				int rgb = photo.rgb()[row * photo.width() + columns[x].first() + i];
+				double share = columns[x].shares()[i];
 				line[x * 3] += share * Srgb.linearOfCode(rgb >> 16 & 255);
 				line[x * 3 + 1] += share * Srgb.linearOfCode(rgb >> 8 & 255);
 				line[x * 3 + 2] += share * Srgb.linearOfCode(rgb & 255);
@@ -74,10 +53,10 @@ final class AreaSampling {
 		return line;
 	}
 
-	private static double mean(double[][] lines, Cover rows, int firstRow, int at) {
+	private static double mean(double[][] lines, AreaCover rows, int firstRow, int at) {
 		double sum = 0;
-		for (int i = 0; i < rows.shares.length; i++)
-			sum += rows.shares[i] * lines[rows.first - firstRow + i][at];
+		for (int i = 0; i < rows.shares().length; i++)
+			sum += rows.shares()[i] * lines[rows.first() - firstRow + i][at];
 		return sum;
 	}
 }

@@ -30,6 +30,7 @@ public enum Augmentation implements Labelled {
 
 	private static final double SMALLEST = 0.5;
 	private static final double LARGEST = 2;
+	private static final double SMALLEST_SCENE = 0.6;
 
 	private final String label;
 
@@ -66,6 +67,22 @@ public enum Augmentation implements Labelled {
 		double left = random.nextDouble() * (photo.width() - side / zoom);
 		double top = random.nextDouble() * (photo.height() - side / zoom);
 		return AreaSampling.square(photo, left, top, 1 / zoom, side, mirrored);
+	}
+
+	/**
+	 * Most of a picture, as large as a network wants it: the longest square in it, or,
+	 * from {@link #SCALE} on, a part of that of at least 0.6 times its edge.
+	 *
+	 * @param photo of any size
+	 * @param side  of the square in new pixels
+	 * @return rgb, row by row, new
+	 */
+	int[] scene(Photo photo, int side, SplittableRandom random) {
+		boolean mirrored = this != NONE && random.nextBoolean();
+		double edge = Math.min(photo.width(), photo.height());
+		if (this == SCALE || this == OLD_PHOTOGRAPH) edge *= SMALLEST_SCENE + (1 - SMALLEST_SCENE) * random.nextDouble();
+		double across = this == NONE ? 0.5 : random.nextDouble(), down = this == NONE ? 0.5 : random.nextDouble();
+		return AreaSampling.square(photo, across * (photo.width() - edge), down * (photo.height() - edge), edge / side, side, mirrored);
 	}
 
 	private static int[] copied(Photo photo, int left, int top, int side, boolean mirrored) {

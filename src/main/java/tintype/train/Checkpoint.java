@@ -31,14 +31,15 @@ import tintype.nn.WholeFile;
  * @param seconds  of work so far
  * @param rows     of the epochs done, without previews
  * @param weights  of the network
+ * @param averages moving averages of the weights; empty if there are none
  * @param moments  of Adam
  */
 record Checkpoint(String settings, String pictures, String day, RunLength length, long step, double lossSum, double seconds,
-	List<TrainingLog.Row> rows, float[] weights, float[] moments)
+	List<TrainingLog.Row> rows, float[] weights, float[] averages, float[] moments)
 {
 
 	private static final int MAGIC = 0x54544350; // TTCP
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 	private static final int MOST_ROWS = 1 << 20;
 
 	/** Where the checkpoint of a model is. */
@@ -84,6 +85,7 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 		for (TrainingLog.Row row : rows)
 			write(row, out);
 		write(weights, out);
+		write(averages, out);
 		write(moments, out);
 		out.flush();
 		out.writeLong(checked.getChecksum().getValue());
@@ -94,10 +96,11 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 	 * Reads a checkpoint that belongs to a run.
 	 *
 	 * @param weights  number of weights that the run's network has; no more is allocated
+	 * @param averages number of their moving averages
 	 * @param moments  number of moments of its Adam
 	 * @throws TintypeException if the file is damaged or of another run
 	 */
-	static Checkpoint read(Path file, String settings, String pictures, int weights, int moments) {
+	static Checkpoint read(Path file, String settings, String pictures, int weights, int averages, int moments) {
 		try (CheckedInputStream checked = new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
 			DataInputStream in = new DataInputStream(checked);
 			if (in.readInt() != MAGIC || in.readInt() != VERSION) throw new IOException("It is no checkpoint of this version");
@@ -106,7 +109,7 @@ record Checkpoint(String settings, String pictures, String day, RunLength length
 			String day = in.readUTF();
 			int epochs = in.readInt(), steps = in.readInt();
 			Checkpoint checkpoint = new Checkpoint(settings, pictures, day, epochs == 0 ? null : new RunLength(epochs, steps),
-				in.readLong(), in.readDouble(), in.readDouble(), rows(in), floats(in, weights), floats(in, moments));
+				in.readLong(), in.readDouble(), in.readDouble(), rows(in), floats(in, weights), floats(in, averages), floats(in, moments));
 			long sum = checked.getChecksum().getValue();
 			if (in.readLong() != sum) throw new IOException("Its checksum is wrong");
 			return checkpoint;

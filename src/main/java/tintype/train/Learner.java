@@ -1,8 +1,10 @@
 package tintype.train;
 
+import java.util.function.Function;
+
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,17 +22,39 @@ final class Learner implements AutoCloseable {
 	/** The fractional part of the golden ratio in 64 bits: spreads neighbouring numbers (Steele et al. 2014). */
 	private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-	private final MultiLayerNetwork network;
-	private final long seed;
+	/** So few steps, at the beginning, that the random start is soon forgotten. */
+	private static final double SHORTEST_AVERAGE = 10;
 
-	/** @param network with {@link Adam} as its updater; closed with this */
-	Learner(MultiLayerNetwork network, long seed) {
+	private final ComputationGraph network;
+	private final long seed;
+	private final double decay;
+
+	/** Moving average of the weights, null if there is none. */
+	private final INDArray average;
+
+	/**
+	 * @param network with {@link Adam} as its updater; closed with this
+	 * @param decay   per step of the moving average of the weights; 0 for none
+	 */
+	Learner(ComputationGraph network, long seed, double decay) {
 		this.network = network;
 		this.seed = seed;
+		this.decay = decay;
+		this.average = decay == 0 ? null : network.params().dup();
 	}
 
-	MultiLayerNetwork network() {
-		return network;
+	/** Works with the network as it is to be judged and kept: with the averaged weights, if there are such. */
+	<T> T judged(Function<ComputationGraph, T> work) {
+		if (average == null) return work.apply(network);
+		try (INDArray current = network.params().dup()) {
+			network.params().assign(average);
+			try {
+				return work.apply(network);
+			}
+			finally {
+				network.params().assign(current);
+			}
+		}
 	}
 
 	/**
@@ -46,10 +70,17 @@ final class Learner implements AutoCloseable {
 		setRate(rate);
 		try {
 			network.fit(batch);
+			if (average != null) average(Math.min(decay, (1.0 + index) / (SHORTEST_AVERAGE + index)));
 			return network.score();
 		}
 		finally {
 			close(batch);
+		}
+	}
+
+	private void average(double kept) {
+		try (INDArray added = network.params().mul(1 - kept)) {
+			average.muli(kept).addi(added);
 		}
 	}
 
@@ -77,6 +108,11 @@ final class Learner implements AutoCloseable {
 		return numbers(network.params());
 	}
 
+	/** A copy of the averaged weights, empty if there are none. */
+	float[] averages() {
+		return average == null ? new float[0] : numbers(average);
+	}
+
 	/** A copy of the moments that Adam keeps. */
 	float[] moments() {
 		return numbers(network.getUpdater().getStateViewArray());
@@ -90,10 +126,11 @@ final class Learner implements AutoCloseable {
 	}
 
 	/** Goes back to a saved state; the number of steps done counts in Adam's correction of its bias. */
-	void restore(float[] weights, float[] moments, long steps) {
+	void restore(float[] weights, float[] averages, float[] moments, long steps) {
+		if (average != null) average.assign(row(averages));
 		network.setParams(row(weights));
 		network.getUpdater().getStateViewArray().assign(row(moments));
-		network.getLayerWiseConfigurations().setIterationCount(Math.toIntExact(steps));
+		network.getConfiguration().setIterationCount(Math.toIntExact(steps));
 	}
 
 	private static INDArray row(float[] values) {
@@ -102,6 +139,7 @@ final class Learner implements AutoCloseable {
 
 	@Override
 	public void close() {
+		if (average != null) average.close();
 		network.close();
 	}
 }

@@ -8,7 +8,7 @@ import tintype.color.Lab;
  * A square to learn from, row by row.
  *
  * @param lightness L as the network sees it, 0..100, with the halo around
- * @param a         true colours, without halo
+ * @param a         true colours of the cells, without halo
  * @param b         as {@code a}
  */
 record Patch(float[] lightness, float[] a, float[] b) {
@@ -16,21 +16,21 @@ record Patch(float[] lightness, float[] a, float[] b) {
 	/**
 	 * Cuts a patch out of a random place.
 	 *
-	 * @param photo at least edge + 2 halo pixels each way
-	 * @param edge  of the coloured part, in pixels
-	 * @param halo  pixels around it of which only the lightness is used
+	 * @param photo large enough for the shape
 	 */
-	static Patch cut(Photo photo, int edge, int halo, Augmentation augmentation, SplittableRandom random) {
-		int outer = edge + 2 * halo;
-		int[] rgb = augmentation.square(photo, outer, random);
-		float[] a = new float[edge * edge];
-		float[] b = new float[edge * edge];
+	static Patch cut(Photo photo, PatchShape shape, Augmentation augmentation, SplittableRandom random) {
+		int outer = shape.outer(), cells = shape.cells();
+		int[] rgb = shape.scene() ? augmentation.scene(photo, outer, random) : augmentation.square(photo, outer, random);
+		float[] a = new float[cells * cells];
+		float[] b = new float[cells * cells];
+		float share = 1f / (shape.cell() * shape.cell());
 		double[] lab = new double[3];
-		for (int y = 0; y < edge; y++)
-			for (int x = 0; x < edge; x++) {
-				Lab.fromSrgb(rgb[(y + halo) * outer + x + halo], lab);
-				a[y * edge + x] = (float) lab[1];
-				b[y * edge + x] = (float) lab[2];
+		for (int y = 0; y < shape.edge(); y++)
+			for (int x = 0; x < shape.edge(); x++) {
+				Lab.fromSrgb(rgb[(y + shape.halo()) * outer + x + shape.halo()], lab);
+				int cell = y / shape.cell() * cells + x / shape.cell();
+				a[cell] += share * (float) lab[1];
+				b[cell] += share * (float) lab[2];
 			}
 		return new Patch(augmentation.lightness(rgb, outer, random), a, b);
 	}

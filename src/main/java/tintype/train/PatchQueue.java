@@ -146,7 +146,7 @@ final class PatchQueue implements AutoCloseable {
 	private void write(Patch[] patches, CompletableFuture<DataSet> made) {
 		try {
 			DataSet data = loss.batch(all(patches, Patch::lightness), all(patches, Patch::a), all(patches, Patch::b), //
-				sampler.edge(), sampler.halo());
+				sampler.shape().cells(), sampler.shape().outer());
 			if (!made.complete(data)) Learner.close(data);
 		}
 		catch (RuntimeException | Error e) {

@@ -33,31 +33,24 @@ final class PatchSampler {
 
 	private final PhotoSurvey survey;
 	private final PhotoReader reader;
-	private final int edge;
-	private final int halo;
+	private final PatchShape shape;
 	private final Augmentation augmentation;
 	private final long seed;
 
 	/**
-	 * @param survey whose usable pictures have at least edge + 2 halo pixels each way
-	 * @param edge   of the coloured part of a patch, in pixels
-	 * @param halo   pixels around it of which only the lightness is used
+	 * @param survey whose usable pictures are large enough for the shape
+	 * @param shape  of the patches
 	 */
-	PatchSampler(PhotoSurvey survey, PhotoReader reader, int edge, int halo, Augmentation augmentation, long seed) {
+	PatchSampler(PhotoSurvey survey, PhotoReader reader, PatchShape shape, Augmentation augmentation, long seed) {
 		this.survey = survey;
 		this.reader = reader;
-		this.edge = edge;
-		this.halo = halo;
+		this.shape = shape;
 		this.augmentation = augmentation;
 		this.seed = seed;
 	}
 
-	int edge() {
-		return edge;
-	}
-
-	int halo() {
-		return halo;
+	PatchShape shape() {
+		return shape;
 	}
 
 	/**
@@ -75,8 +68,9 @@ final class PatchSampler {
 
 	/** Batches that are cut from the same pictures, 1..16; the same in every run over the same pictures. */
 	int blockLength(int batch) {
-		long outer = edge + 2L * halo;
-		long bytes = batch * Float.BYTES * (outer * outer + 2L * edge * edge);
+		if (shape.scene()) return 1; // a patch is a picture
+		long outer = shape.outer(), cells = shape.cells();
+		long bytes = batch * Float.BYTES * (outer * outer + 2 * cells * cells);
 		double wanted = Math.min(survey.meanPixels() / PIXELS_PER_PATCH, (double) MOST_BYTES / bytes);
 		return (int) Math.max(1, Math.min(LONGEST_BLOCK, Math.floor(wanted)));
 	}
@@ -119,11 +113,11 @@ final class PatchSampler {
 	 */
 	void cut(Path file, List<Integer> slots, long first, Patch[][] made) {
 		reader.read(file, photo -> {
-			if (Math.min(photo.width(), photo.height()) < edge + 2 * halo) throw new TintypeException(file + " has " + //
+			if (Math.min(photo.width(), photo.height()) < shape.smallestPicture()) throw new TintypeException(file + " has " + //
 				photo.width() + " x " + photo.height() + " pixels, fewer than when the run began: put the old picture back and resume.");
 			for (int i = 0; i < made.length; i++)
 				for (int slot : slots)
-					made[i][slot] = Patch.cut(photo, edge, halo, augmentation, random(1 + first + i, slot));
+					made[i][slot] = Patch.cut(photo, shape, augmentation, random(1 + first + i, slot));
 			return file;
 		});
 	}

@@ -92,9 +92,9 @@ public final class Training {
 
 	private static Checkpoint restored(TrainingPlan plan, Learner learner) {
 		Checkpoint state = Checkpoint.read(Checkpoint.file(plan.output()), plan.settings().toString(), plan.fingerprint(), //
-			learner.weights().length, learner.moments().length);
+			learner.weights().length, learner.averages().length, learner.moments().length);
 		if (state.length() == null) return beginning(plan, learner);
-		learner.restore(state.weights(), state.moments(), state.step());
+		learner.restore(state.weights(), state.averages(), state.moments(), state.step());
 		return state;
 	}
 
@@ -102,7 +102,7 @@ public final class Training {
 		TrainingSettings settings = plan.settings();
 		RunLength length = settings.epochs() > 0 ? new RunLength(settings.epochs(), settings.steps()) : null;
 		Checkpoint state = new Checkpoint(settings.toString(), plan.fingerprint(), LocalDate.now().toString(), length, 0, 0, 0, List.of(), //
-			learner.weights(), learner.moments());
+			learner.weights(), learner.averages(), learner.moments());
 		state.write(Checkpoint.file(plan.output()));
 		return state;
 	}

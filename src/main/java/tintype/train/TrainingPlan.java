@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.Adam;
 
 import tintype.Progress;
@@ -21,6 +21,7 @@ import tintype.color.AbHistogram;
 import tintype.color.AbPrior;
 import tintype.color.Rebalance;
 import tintype.color.SoftEncoding;
+import tintype.nn.Architecture;
 import tintype.nn.Backend;
 import tintype.nn.ColorModel;
 import tintype.nn.ColorNet;
@@ -41,6 +42,10 @@ final class TrainingPlan {
 
 	/** Numbers in the target of one batch; some batches are made ahead. */
 	private static final long MOST_LABELS = 1L << 27;
+
+	private static final Map<Architecture, String> DESCRIPTIONS = Map.of( //
+		Architecture.COLOR_NET, "A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.",
+		Architecture.SCENE_NET, "Sees the whole picture, its shorter edge made 128 pixels: it knows scenes like those it was trained on.");
 
 	private final TrainingSettings settings;
 	private final PhotoReader reader;
@@ -63,16 +68,16 @@ final class TrainingPlan {
 	TrainingPlan(TrainingSettings wanted, PhotoSplit pictures, ColorModel start, Path output, PhotoOpener host, Progress progress) {
 		this.start = start;
 		this.output = output;
-		settings = start == null ? wanted : wanted.withActivation(start.card().activation(), start.card().batchNorm());
+		settings = start == null ? wanted : wanted.as(start.card());
 		reader = new PhotoReader(host);
-		survey = PhotoSurvey.of(pictures.training(), reader, settings.edge() + 2 * ColorNet.HALO, progress);
+		survey = PhotoSurvey.of(pictures.training(), reader, PatchShape.of(settings.network(), settings.edge()).smallestPicture(), progress);
 		PhotoSurvey judges = PhotoSurvey.ofValidation(pictures.validation(), reader, SMALLEST_VALIDATION_EDGE, progress);
 		List<Path> unseen = unseen(judges);
 		AbGrid grid = start == null ? bins(survey.histogram(), settings) : start.card().grid();
 		requireBatchFits(settings, grid.size());
 		double[] prior = AbPrior.smoothed(grid, survey.histogram().shares(grid), SIGMA);
 		loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), Rebalance.weights(prior, settings.lambda()));
-		validation = new Validation(unseen, reader, grid.size(), survey.histogram().shares(AbGrid.zhang313()), loss, progress);
+		validation = new Validation(unseen, reader, settings.network(), grid.size(), survey.histogram().shares(AbGrid.zhang313()), loss, progress);
 		card = card(grid, prior, pictures, unseen.size());
 		fingerprint = fingerprint(pictures);
 	}
@@ -99,7 +104,8 @@ final class TrainingPlan {
 	}
 
 	private static void requireBatchFits(TrainingSettings settings, int bins) {
-		long numbers = (long) settings.batch() * bins * settings.edge() * settings.edge();
+		long cells = PatchShape.of(settings.network(), settings.edge()).cells();
+		long numbers = settings.batch() * bins * cells * cells;
 		if (numbers > MOST_LABELS) throw new TintypeException("A batch of " + settings.batch() + " patches with " + bins + //
 			" bins needs " + (numbers >> 28) + " GB several times over: choose a smaller batch or a larger step between colours.");
 	}
@@ -110,10 +116,10 @@ final class TrainingPlan {
 		made.put("validation", validation.size() + " of " + unseen + " usable pictures");
 		made.put("settings", settings.toString());
 		if (start != null) made.put("start", start.card().title());
-		return new ModelCard(name(output), "1", ModelCard.COLOR_NET, settings.activation(), settings.batchNorm(),
-			"A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.", "As the pictures it was trained on allow.",
+		return new ModelCard(name(output), "1", settings.network(), settings.activation(), settings.batchNorm(),
+			DESCRIPTIONS.get(settings.network()), "As the pictures it was trained on allow.",
 			"Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(), "Tintype", grid, prior,
-			settings.lambda(), 1, made, Map.of());
+			settings.lambda(), 1, Map.of(), made, Map.of());
 	}
 
 	static String name(Path model) {
@@ -143,19 +149,21 @@ final class TrainingPlan {
 	/** A network ready for step 0. */
 	Learner learner() {
 		Adam adam = new Adam(settings.learningRate());
-		MultiLayerNetwork network = start != null ? start.copy(settings.seed(), adam)
-			: ColorNet.create(card.grid().size(), settings.activation(), settings.batchNorm(), settings.seed(), adam);
-		return new Learner(network, settings.seed());
+		ComputationGraph network = start != null ? start.copy(settings.seed(), adam)
+			: settings.network().create(card.grid().size(), settings.activation(), settings.batchNorm(), settings.seed(), adam);
+		if (start == null) settings.network().expect(network, Rebalance.shares(card.prior(), settings.lambda()));
+		return new Learner(network, settings.seed(), settings.average());
 	}
 
 	/** Batches from a step on. */
 	PatchQueue batches(long step) {
-		PatchSampler sampler = new PatchSampler(survey, reader, settings.edge(), ColorNet.HALO, settings.augmentation(), settings.seed());
+		PatchSampler sampler = new PatchSampler(survey, reader, PatchShape.of(settings.network(), settings.edge()), settings.augmentation(),
+			settings.seed());
 		return new PatchQueue(sampler, loss, settings.batch(), step);
 	}
 
 	TrainingLog.Outline outline(List<TrainingLog.Row> earlier) {
-		String network = card.network() + ", " + settings.activation().label() + (settings.batchNorm() ? " with batch normalisation" : "") + //
+		String network = card.network().label() + ", " + settings.activation().label() + (settings.batchNorm() ? " with batch normalisation" : "") + //
 			", " + card.grid().size() + " bins";
 		return new TrainingLog.Outline(output, network, Backend.description(), survey.usable().size(), validation.size(), //
 			Collections.unmodifiableMap(skipped), List.copyOf(earlier));

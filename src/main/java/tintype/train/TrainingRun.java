@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.nn.ColorModel;
+import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 
 /**
@@ -129,19 +130,25 @@ final class TrainingRun {
 		pace.stop();
 		if (!learner.isSound()) throw diverged();
 		Stopwatch validating = new Stopwatch();
-		Validation.Result result = plan.validation().of(new ColorModel(learner.network(), plan.card()), progress);
+		Validation.Result result = learner.judged(network -> plan.validation().of(new ColorModel(network, plan.card()), progress));
 		secondsOfValidation = validating.seconds();
 		if (!Double.isFinite(result.loss())) throw diverged();
 		TrainingLog.Row best = best();
 		boolean better = best == null ? step > 0 || plan.refines() : result.scores().merit() > best.validation().merit();
 		TrainingLog.Row row = row(pace, result, better);
-		if (better) ModelFile.write(new ColorModel(learner.network(), //
-			plan.card().made(day, row.temperature(), row.validation().asMap())), plan.output());
+		if (better) keep(plan.card().made(day, row.temperature(), row.validation().asMap()));
 		lossSum = 0;
 		rows.add(row.withoutPreview());
 		if (length != null) save();
 		log.add(row);
 		writeTable();
+	}
+
+	private void keep(ModelCard card) {
+		learner.judged(network -> {
+			ModelFile.write(new ColorModel(network, card), plan.output());
+			return card;
+		});
 	}
 
 	/** A table that another program holds open is no reason to lose a night's work; the next epoch tries again. */
@@ -171,7 +178,7 @@ final class TrainingRun {
 	private void save() {
 		if (!learner.isSound()) throw diverged();
 		new Checkpoint(settings.toString(), plan.fingerprint(), day, length, step, lossSum, work.seconds(), rows, learner.weights(), //
-			learner.moments()).write(Checkpoint.file(plan.output()));
+			learner.averages(), learner.moments()).write(Checkpoint.file(plan.output()));
 		sinceCheckpoint = new Stopwatch();
 	}
 

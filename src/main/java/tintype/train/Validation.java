@@ -8,14 +8,19 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import tintype.Progress;
 import tintype.color.AnnealedMean;
 import tintype.color.Lab;
+import tintype.nn.Architecture;
+import tintype.nn.AreaCover;
+import tintype.nn.BinMap;
+import tintype.nn.ChromaMap;
 import tintype.nn.ColorModel;
 import tintype.nn.RebalancedCrossEntropy;
 
@@ -52,17 +57,18 @@ final class Validation {
 
 	/**
 	 * @param files  of which some are taken, evenly over the list
+	 * @param network to be judged
 	 * @param bins   of the models to come
 	 * @param shares of the training pixels in the 313 bins; they weight the bins in the rebalanced AuC
 	 */
-	Validation(List<Path> files, PhotoReader reader, int bins, double[] shares, RebalancedCrossEntropy loss, Progress progress) {
+	Validation(List<Path> files, PhotoReader reader, Architecture network, int bins, double[] shares, RebalancedCrossEntropy loss, Progress progress) {
 		this.shares = shares;
 		this.loss = loss;
-		int edge = bins > MANY_BINS ? LARGEST_EDGE_WITH_MANY_BINS : LARGEST_EDGE;
+		int edge = bins > MANY_BINS && !network.seesScene() ? LARGEST_EDGE_WITH_MANY_BINS : LARGEST_EDGE;
 		for (Path file : spread(files)) {
 			if (views.size() == MOST_VIEWS) break;
 			if (progress.canceled()) throw new CancellationException("Canceled");
-			Photo truth = middle(reader.read(file), edge);
+			Photo truth = network.seesScene() ? scene(reader.read(file), edge) : middle(reader.read(file), edge);
 			views.add(new View(file.getFileName().toString(), truth, Colouring.grey(truth, Progress.NONE)));
 		}
 		views.sort(Comparator.comparing(View::name));
@@ -89,6 +95,13 @@ final class Validation {
 		return new Photo(width, height, rgb);
 	}
 
+	/** The longest square in the middle, made smaller if need be. */
+	private static Photo scene(Photo photo, int largest) {
+		int square = Math.min(photo.width(), photo.height()), side = Math.min(square, largest);
+		return new Photo(side, side, AreaSampling.square(photo, (photo.width() - square) / 2, (photo.height() - square) / 2, //
+			(double) square / side, side, false));
+	}
+
 	/**
 	 * Colours every view at every temperature.
 	 *
@@ -98,56 +111,64 @@ final class Validation {
 		List<Comparison> comparisons = Stream.generate(() -> new Comparison(shares)).limit(TEMPERATURES.length).toList();
 		List<List<Photo>> previews = new ArrayList<>();
 		double sum = 0;
-		long pixels = 0;
+		long cells = 0;
 		for (int i = 0; i < views.size(); i++) {
 			if (progress.canceled()) throw new CancellationException("Canceled");
 			progress.report(i, views.size(), "Validating");
 			View view = views.get(i);
-			float[] logits = logits(model, view.grey, progress);
-			List<Photo> coloured = coloured(model, view, logits, comparisons);
+			BinMap map = model.map(lightness(view.grey), progress);
+			List<Photo> coloured = coloured(model, view, map, comparisons);
 			if (isPreview(i)) previews.add(coloured);
-			sum += loss(view.truth, logits);
-			pixels += view.truth.rgb().length;
+			sum += loss(view.truth, map);
+			cells += map.cells();
 		}
-		return result(sum / pixels, comparisons, previews);
+		return result(sum / cells, comparisons, previews);
 	}
 
-	private static float[] logits(ColorModel model, Photo grey, Progress progress) {
+	private static RandomAccessibleInterval<FloatType> lightness(Photo grey) {
 		float[] lightness = new float[grey.rgb().length];
 		for (int i = 0; i < lightness.length; i++)
 			lightness[i] = (float) Lab.lightness(grey.rgb()[i]);
-		RandomAccessibleInterval<FloatType> image = ArrayImgs.floats(lightness, grey.width(), grey.height());
-		return model.logits(Views.extendMirrorDouble(image), image, progress);
+		return ArrayImgs.floats(lightness, grey.width(), grey.height());
 	}
 
 	/** The view at each temperature, and each compared with the truth. */
-	private static List<Photo> coloured(ColorModel model, View view, float[] logits, List<Comparison> comparisons) {
+	private static List<Photo> coloured(ColorModel model, View view, BinMap map, List<Comparison> comparisons) {
 		return IntStream.range(0, TEMPERATURES.length).parallel().mapToObj(t -> {
-			Photo coloured = coloured(view.grey, logits, new AnnealedMean(model.card().grid(), TEMPERATURES[t]));
+			Photo coloured = coloured(view.grey, map.decoded(new AnnealedMean(model.card().grid(), TEMPERATURES[t]), 1));
 			comparisons.get(t).add(view.truth, coloured);
 			return coloured;
 		}).toList();
 	}
 
-	private static Photo coloured(Photo grey, float[] logits, AnnealedMean mean) {
-		int pixels = grey.rgb().length;
-		float[] a = new float[pixels], b = new float[pixels];
-		mean.ofLogits(logits, pixels, a, b);
-		int[] rgb = new int[pixels];
-		for (int i = 0; i < pixels; i++)
+	private static Photo coloured(Photo grey, ChromaMap chroma) {
+		Interval whole = new FinalInterval(grey.width(), grey.height());
+		int[] rgb = new int[grey.rgb().length];
+		float[] a = new float[rgb.length], b = new float[rgb.length];
+		chroma.sample(whole, whole, a, b);
+		for (int i = 0; i < rgb.length; i++)
 			rgb[i] = Lab.toSrgb(Lab.lightness(grey.rgb()[i]), a[i], b[i]);
 		return new Photo(grey.width(), grey.height(), rgb);
 	}
 
-	private double loss(Photo truth, float[] logits) {
-		float[] a = new float[truth.rgb().length], b = new float[a.length];
+	private double loss(Photo truth, BinMap map) {
+		float[] a = new float[map.cells()], b = new float[map.cells()];
+		AreaCover[] columns = AreaCover.of(0, (double) truth.width() / map.width(), map.width(), truth.width());
+		AreaCover[] rows = AreaCover.of(0, (double) truth.height() / map.height(), map.height(), truth.height());
+		for (int cell = 0; cell < a.length; cell++)
+			addMean(truth, columns[cell % map.width()], rows[cell / map.width()], a, b, cell);
+		return loss.sum(map.logits(), a, b);
+	}
+
+	private static void addMean(Photo truth, AreaCover columns, AreaCover rows, float[] a, float[] b, int cell) {
 		double[] lab = new double[3];
-		for (int i = 0; i < a.length; i++) {
-			Lab.fromSrgb(truth.rgb()[i], lab);
-			a[i] = (float) lab[1];
-			b[i] = (float) lab[2];
-		}
-		return loss.sum(logits, a, b);
+		for (int y = 0; y < rows.shares().length; y++)
+			for (int x = 0; x < columns.shares().length; x++) {
+				Lab.fromSrgb(truth.rgb()[(rows.first() + y) * truth.width() + columns.first() + x], lab);
+				double share = rows.shares()[y] * columns.shares()[x];
+				a[cell] += (float) (share * lab[1]);
+				b[cell] += (float) (share * lab[2]);
+			}
 	}
 
 	private Result result(double meanLoss, List<Comparison> comparisons, List<List<Photo>> previews) {

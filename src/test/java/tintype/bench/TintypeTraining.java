@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
@@ -25,7 +25,7 @@ final class TintypeTraining implements Contender {
 	private static final int NEIGHBOURS = 5;
 	private static final double SIGMA = 5;
 
-	private final MultiLayerNetwork network;
+	private final ComputationGraph network;
 	private final DataSet batch;
 
 	/** A new random network and a batch of random patches; the same seed gives the same. */
@@ -58,7 +58,7 @@ final class TintypeTraining implements Contender {
 			for (int i = 0; i < patch.length; i++)
 				patch[i] = 100 * random.nextFloat();
 		return new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), Rebalance.weights(prior(bins, random), 0.5)) //
-			.batch(lightness, a, b, TrainingTask.EDGE, ColorNet.HALO);
+			.batch(lightness, a, b, TrainingTask.EDGE, TrainingTask.EDGE + 2 * ColorNet.HALO);
 	}
 
 	/** Bins all over the plane of the paper's 313. */

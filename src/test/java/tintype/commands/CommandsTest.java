@@ -34,7 +34,7 @@ import org.scijava.service.Service;
 import ij.ImagePlus;
 import ij.Macro;
 import tintype.Labelled;
-import tintype.nn.ModelCard;
+import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
 import tintype.train.Augmentation;
 import tintype.train.Schedule;
@@ -83,7 +83,7 @@ class CommandsTest {
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());
 		assertEquals(Labelled.labels(Augmentation.class), info.getInput("augmentation").getChoices());
-		assertEquals(List.of(ModelCard.COLOR_NET), info.getInput("network").getChoices());
+		assertEquals(Labelled.labels(Architecture.class), info.getInput("network").getChoices());
 	}
 
 	/** The dialog's defaults are those that a script gets. */

@@ -16,7 +16,9 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 import tintype.Colorizer;
+import tintype.Look;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.color.Lab;
 
 /** An 8-bit grey picture, coloured as a script would do it: without ImageJ. */
@@ -65,7 +67,7 @@ record GreyPicture(int width, int height, byte[] values) {
 		for (int i = 0; i < l.length; i++)
 			l[i] = (float) Lab.lightnessOfGrey((values[i] & 0xff) / 255.0);
 		try (Colorizer colorizer = Colorizer.open(Colorizer.DEFAULT_MODEL)) {
-			Img<ARGBType> result = colorizer.colorize(lightness, temperature, saturation, Progress.NONE);
+			Img<ARGBType> result = colorizer.colorize(lightness, new Look(Setting.VIVID, temperature, saturation), Progress.NONE);
 			Cursor<ARGBType> cursor = Views.flatIterable(result).cursor();
 			int[] rgb = new int[l.length];
 			for (int i = 0; i < rgb.length; i++)

@@ -21,14 +21,16 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import tintype.Colorizer;
+import tintype.Look;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.TintypeException;
 import tintype.color.Lab;
 
 class ColorizationTest {
 
 	private static ImagePlus colorized(ImagePlus imp) {
-		return Colorization.of(imp, "default", 0, 1, Progress.NONE);
+		return Colorization.of(imp, "default", new Look(Setting.VIVID, 0, 1), Progress.NONE);
 	}
 
 	private static ImagePlus ramp(int bits) {
@@ -40,7 +42,7 @@ class ColorizationTest {
 		ImagePlus imp = ramp(16);
 		int[] pixels = (int[]) colorized(imp).getProcessor().getPixels();
 		try (Colorizer colorizer = Colorizer.open("default")) {
-			var rgb = colorizer.colorize(Images.lightness(imp, 1), 0.38, 1, Progress.NONE);
+			var rgb = colorizer.colorize(Images.lightness(imp, 1), new Look(Setting.VIVID, 0.38, 1), Progress.NONE);
 			for (int i = 0; i < pixels.length; i++)
 				assertEquals(rgb.getAt(i % 30, i / 30).get() & 0xffffff, pixels[i] & 0xffffff);
 		}
@@ -49,7 +51,7 @@ class ColorizationTest {
 	@Test
 	void keepsLightnessWithoutSaturation() {
 		ImagePlus imp = ramp(8);
-		ImagePlus grey = Colorization.of(imp, "default", 0.38, 0, Progress.NONE);
+		ImagePlus grey = Colorization.of(imp, "default", new Look(Setting.VIVID, 0.38, 0), Progress.NONE);
 		for (int x = 0; x < 30; x++)
 			assertEquals(Images.lightness(imp, 1).getAt(x, 5).get(), Lab.lightness(grey.getProcessor().get(x, 5)), 0.3);
 	}
@@ -76,7 +78,7 @@ class ColorizationTest {
 		String[] info = result.getInfoProperty().split("\n");
 		assertEquals("Taken: 1908", info[0]);
 		assertTrue(info[1].startsWith("Tintype: ") && info[1].contains("CPU"), info[1]);
-		assertEquals("Tintype: temperature 0.38, saturation 1.0", info[2]);
+		assertEquals("Tintype: vivid, temperature 0.38, saturation 1.0", info[2]);
 	}
 
 	@Test
@@ -159,7 +161,7 @@ class ColorizationTest {
 				return texts.contains("Slice 3 of 4");
 			}
 		};
-		assertThrows(CancellationException.class, () -> Colorization.of(imp, "default", 0.38, 1, canceling));
+		assertThrows(CancellationException.class, () -> Colorization.of(imp, "default", new Look(Setting.VIVID, 0.38, 1), canceling));
 		assertTrue(texts.get(0).startsWith("Opening the model"), texts.get(0));
 		assertEquals("Slice 1 of 4", texts.get(1));
 		assertFalse(texts.contains("Slice 4 of 4"));
@@ -218,7 +220,7 @@ class ColorizationTest {
 	@Test
 	void refusesBadInput() {
 		assertThrows(TintypeException.class, () -> colorized(new ImagePlus()));
-		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "default", 2, 1, Progress.NONE));
-		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "no-such-model.zip", 0.38, 1, Progress.NONE));
+		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "default", new Look(Setting.VIVID, 2, 1), Progress.NONE));
+		assertThrows(TintypeException.class, () -> Colorization.of(ramp(8), "no-such-model.zip", new Look(Setting.VIVID, 0.38, 1), Progress.NONE));
 	}
 }

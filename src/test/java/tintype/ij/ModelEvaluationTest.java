@@ -26,7 +26,9 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import tintype.Look;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.TintypeException;
 import tintype.train.Photo;
 
@@ -121,13 +123,13 @@ class ModelEvaluationTest {
 
 	@Test
 	void mistakesAreSentences() {
-		assertSentence("Choose a folder of colour pictures", () -> ModelEvaluation.of(NONE, "default", 0, 1, NONE, NONE, Progress.NONE));
+		assertSentence("Choose a folder of colour pictures", () -> ModelEvaluation.of(NONE, "default", new Look(Setting.VIVID, 0, 1), NONE, NONE, Progress.NONE));
 		assertSentence("There is no folder", () -> evaluate(0, folder.resolve("missing").toFile(), NONE, Progress.NONE));
 		assertSentence("There is no picture in", () -> evaluate(0, Files.createDirectory(folder.resolve("empty")).toFile(), NONE, Progress.NONE));
 		assertSentence("choose a folder that exists", () -> evaluate(0, NONE, folder.resolve("missing/table.csv").toFile(), Progress.NONE));
 		assertSentence("emperature", () -> evaluate(1.5, NONE, NONE, Progress.NONE));
-		assertSentence("aturation", () -> ModelEvaluation.of(pictures.toFile(), "default", 0, 3, NONE, NONE, Progress.NONE));
-		assertSentence("nothing.zip", () -> ModelEvaluation.of(pictures.toFile(), "nothing.zip", 0, 1, NONE, NONE, Progress.NONE));
+		assertSentence("aturation", () -> ModelEvaluation.of(pictures.toFile(), "default", new Look(Setting.VIVID, 0, 3), NONE, NONE, Progress.NONE));
+		assertSentence("nothing.zip", () -> ModelEvaluation.of(pictures.toFile(), "nothing.zip", new Look(Setting.VIVID, 0, 1), NONE, NONE, Progress.NONE));
 	}
 
 	private static void assertSentence(String part, Executable work) {
@@ -157,6 +159,6 @@ class ModelEvaluationTest {
 	}
 
 	private ModelEvaluation evaluate(double temperature, File weights, File csv, Progress progress) {
-		return ModelEvaluation.of(pictures.toFile(), "default", temperature, 1, weights, csv, progress);
+		return ModelEvaluation.of(pictures.toFile(), "default", new Look(Setting.VIVID, temperature, 1), weights, csv, progress);
 	}
 }

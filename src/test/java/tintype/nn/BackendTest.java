@@ -59,7 +59,7 @@ class BackendTest {
 
 	private static long colours(int edge) {
 		long colours = 0;
-		for (ARGBType pixel : new Prediction(TestModels.untrained(), 0.38, 1).rgb(TestModels.picture(edge, edge), Progress.NONE))
+		for (ARGBType pixel : new Prediction(TestModels.untrained(), new Decoding(0.38, 1, 0.5)).rgb(TestModels.picture(edge, edge), Progress.NONE))
 			colours += pixel.get() & 0xffffff;
 		return colours;
 	}

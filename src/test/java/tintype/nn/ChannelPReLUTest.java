@@ -8,6 +8,7 @@ import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ChannelPReLUTest {
 
 	@Test
 	void everyChannelHasItsOwnAlpha() {
-		MultiLayerNetwork network = ColorNet.create(24, Nonlinearity.PRELU, false, 1, new Sgd(1));
+		ComputationGraph network = ColorNet.create(24, Nonlinearity.PRELU, false, 1, new Sgd(1));
 		int channels = 0;
 		for (var layer : network.getLayers())
 			if (layer instanceof ChannelPReLULayer) {

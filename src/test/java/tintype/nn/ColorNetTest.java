@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +22,14 @@ class ColorNetTest {
 	@CsvSource({ "8, 1557", "9, 1621", "99, 220539", "100, 221296", "313, 2303965" })
 	void parameterCount(int bins, long expected) {
 		assertEquals(expected, ColorNet.parameterCount(bins, Nonlinearity.RELU, false));
-		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
+		ComputationGraph network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
 		assertEquals(expected, network.numParams());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 8, 15, 16 })
 	void everyConvolutionTakesOnePixelFromEachEdge(int bins) {
-		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
+		ComputationGraph network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new NoOp());
 		var activations = network.feedForward(Nd4j.zeros(2, 1, 32, 24), false);
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			assertArrayEquals(new long[] { 2, i == 7 ? bins : (i + 1) * (bins / 8), 30 - 2 * i, 22 - 2 * i },
@@ -53,7 +53,7 @@ class ColorNetTest {
 	/** A change of one pixel reaches the logits at most 8 pixels away, and each of these 17 x 17: weights of 1 leave every path open. */
 	@Test
 	void receptiveField() {
-		MultiLayerNetwork network = ColorNet.create(8, Nonlinearity.RELU, false, 3, new NoOp());
+		ComputationGraph network = ColorNet.create(8, Nonlinearity.RELU, false, 3, new NoOp());
 		network.setParams(Nd4j.ones(network.params().shape()));
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			network.getLayer(i).getParam("b").assign(0);
@@ -70,7 +70,7 @@ class ColorNetTest {
 	}
 
 	/** Logits of the first bin. */
-	private static float[] logits(MultiLayerNetwork network, INDArray input) {
-		return Tensors.toFloats(network.feedForwardToLayer(ColorNet.CONVOLUTIONS - 1, input, false).get(ColorNet.CONVOLUTIONS));
+	private static float[] logits(ComputationGraph network, INDArray input) {
+		return Tensors.toFloats(network.feedForward(input, false).get(Integer.toString(ColorNet.CONVOLUTIONS - 1)));
 	}
 }

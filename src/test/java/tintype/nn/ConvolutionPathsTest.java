@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Random;
 
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +35,8 @@ class ConvolutionPathsTest {
 		for (double[] row : picture)
 			for (int x = 0; x < width; x++)
 				row[x] = 2 * random.nextDouble() - 1;
-		MultiLayerNetwork fast = network(bins);
-		MultiLayerNetwork plain = withoutHelpers(bins);
+		ComputationGraph fast = network(bins);
+		ComputationGraph plain = withoutHelpers(bins);
 		double[][][] expected = new PlainConvolutions(fast).logits(picture);
 		INDArray input = Nd4j.create(picture).castTo(DataType.FLOAT).reshape(1, 1, height, width);
 		assertLogits(expected, logits(fast, input));
@@ -53,8 +53,8 @@ class ConvolutionPathsTest {
 	@Test
 	void gradientsAgree() {
 		DataSet batch = batch();
-		MultiLayerNetwork fast = network(9);
-		MultiLayerNetwork plain = withoutHelpers(9);
+		ComputationGraph fast = network(9);
+		ComputationGraph plain = withoutHelpers(9);
 		computeGradientAndScore(fast, batch);
 		computeGradientAndScore(plain, batch);
 		assertEquals(plain.score(), fast.score(), 1e-6 * plain.score());
@@ -63,8 +63,8 @@ class ConvolutionPathsTest {
 		assertEquals(0, expected.sub(actual).amaxNumber().doubleValue() / largest, 1e-5);
 	}
 
-	private static void computeGradientAndScore(MultiLayerNetwork network, DataSet batch) {
-		network.setInput(batch.getFeatures());
+	private static void computeGradientAndScore(ComputationGraph network, DataSet batch) {
+		network.setInputs(batch.getFeatures());
 		network.setLabels(batch.getLabels());
 		network.computeGradientAndScore();
 	}
@@ -72,7 +72,7 @@ class ConvolutionPathsTest {
 	@Test
 	void everyConvolutionUsesOneDnn() {
 		assumeTrue(Backend.hasOneDnn(), "the natives of this platform hold no oneDNN");
-		MultiLayerNetwork network = network(8);
+		ComputationGraph network = network(8);
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			assertNotNull(((ConvolutionLayer) network.getLayer(i)).getHelper(), "layer " + i);
 	}
@@ -83,29 +83,29 @@ class ConvolutionPathsTest {
 		Backend.start();
 		var configuration = ColorNet.configuration(8, Nonlinearity.RELU, false, 1, new NoOp());
 		configuration.setDataType(DataType.DOUBLE);
-		MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+		ComputationGraph network = new ComputationGraph(configuration);
 		network.init();
 		assertEquals(null, Backend.accelerated(network).getLayer(0).getHelper());
 	}
 
-	private static MultiLayerNetwork network(int bins) {
-		MultiLayerNetwork network = ColorNet.create(bins, Nonlinearity.RELU, false, 11, new NoOp());
+	private static ComputationGraph network(int bins) {
+		ComputationGraph network = ColorNet.create(bins, Nonlinearity.RELU, false, 11, new NoOp());
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			network.getLayer(i).getParam("b").assign(0.1 * i - 0.3);
 		return network;
 	}
 
-	private static MultiLayerNetwork withoutHelpers(int bins) {
-		MultiLayerNetwork plain = new MultiLayerNetwork(ColorNet.configuration(bins, Nonlinearity.RELU, false, 11, new NoOp()));
+	private static ComputationGraph withoutHelpers(int bins) {
+		ComputationGraph plain = new ComputationGraph(ColorNet.configuration(bins, Nonlinearity.RELU, false, 11, new NoOp()));
 		plain.init();
-		MultiLayerNetwork same = network(bins);
+		ComputationGraph same = network(bins);
 		plain.setParams(same.params());
 		assertEquals(null, plain.getLayer(0).getHelper());
 		return plain;
 	}
 
-	private static INDArray logits(MultiLayerNetwork network, INDArray input) {
-		return network.feedForwardToLayer(ColorNet.CONVOLUTIONS - 1, input, false).get(ColorNet.CONVOLUTIONS);
+	private static INDArray logits(ComputationGraph network, INDArray input) {
+		return network.feedForward(input, false).get(Integer.toString(ColorNet.CONVOLUTIONS - 1));
 	}
 
 	private static DataSet batch() {

@@ -36,10 +36,10 @@ class DamagedCardTest {
 
 	@Test
 	void newerFormat() throws IOException {
-		assertEquals("strange.zip is a model of format 3, but this version of Tintype reads formats up to 2: update Tintype.",
-			refusal(edited(card -> card.put("format", 3))));
+		assertEquals("strange.zip is a model of format 4, but this version of Tintype reads formats up to 3: update Tintype.",
+			refusal(edited(card -> card.put("format", 4))));
 		assertTrue(refusal(edited(card -> card.put("format", 1L << 32 | 2))).contains("format 4294967298"));
-		byte[] otherEntries = with(edited(card -> card.put("format", 3)), "coefficients.bin", null);
+		byte[] otherEntries = with(edited(card -> card.put("format", 4)), "coefficients.bin", null);
 		assertTrue(refusal(otherEntries).contains("update Tintype"), "a newer format may keep its weights elsewhere");
 	}
 
@@ -47,7 +47,7 @@ class DamagedCardTest {
 	@ValueSource(strings = { "0", "-1", "1.5", "\"1\"", "null", "[]", "1e400" })
 	void noFormat(String format) throws IOException {
 		String card = new String(DamagedModels.entries(model).get("tintype.json"), StandardCharsets.UTF_8);
-		refusal(withText(card.replace("\"format\" : 2", "\"format\" : " + format)));
+		refusal(withText(card.replace("\"format\" : 3", "\"format\" : " + format)));
 	}
 
 	@ParameterizedTest

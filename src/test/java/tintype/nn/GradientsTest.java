@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +48,15 @@ class GradientsTest {
 	@MethodSource("tintype.nn.TestModels#kinds")
 	void areDifferences(Nonlinearity activation, boolean batchNorm) {
 		Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-		MultiLayerNetwork network = inDouble(activation, batchNorm);
-		assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig().net(network).input(input).labels(labels) //
+		ComputationGraph network = inDouble(activation, batchNorm);
+		assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig().net(network) //
+			.inputs(new INDArray[] { input }).labels(new INDArray[] { labels }) //
 			.excludeParams(runningMeans(network)).callEachIter(any -> reseed()).subset(true).maxPerParam(MOST_CHECKED) //
 			.epsilon(1e-6).maxRelError(1e-4).minAbsoluteError(1e-7)));
 	}
 
 	/** They are parameters by name only. */
-	private static Set<String> runningMeans(MultiLayerNetwork network) {
+	private static Set<String> runningMeans(ComputationGraph network) {
 		Set<String> names = new HashSet<>(network.paramTable().keySet());
 		names.removeIf(name -> !name.endsWith("_mean") && !name.endsWith("_log10stdev"));
 		return names;
@@ -65,8 +66,8 @@ class GradientsTest {
 	@ParameterizedTest
 	@MethodSource("tintype.nn.TestModels#kinds")
 	void areTheSameInSinglePrecision(Nonlinearity activation, boolean batchNorm) {
-		MultiLayerNetwork single = inSingle(activation, batchNorm);
-		MultiLayerNetwork twice = inDouble(activation, batchNorm);
+		ComputationGraph single = inSingle(activation, batchNorm);
+		ComputationGraph twice = inDouble(activation, batchNorm);
 		computeGradientAndScore(single, DataType.FLOAT);
 		computeGradientAndScore(twice, DataType.DOUBLE);
 		assertEquals(twice.score(), single.score(), 1e-5 * twice.score());
@@ -75,9 +76,9 @@ class GradientsTest {
 		assertEquals(0, expected.sub(actual).amaxNumber().doubleValue() / largest, 2e-5);
 	}
 
-	private void computeGradientAndScore(MultiLayerNetwork network, DataType type) {
+	private void computeGradientAndScore(ComputationGraph network, DataType type) {
 		reseed();
-		network.setInput(input.castTo(type));
+		network.setInputs(input.castTo(type));
 		network.setLabels(labels.castTo(type));
 		network.computeGradientAndScore();
 	}
@@ -88,18 +89,18 @@ class GradientsTest {
 	}
 
 	/** With one or two maps per layer a random ReLU may be closed everywhere; a bias keeps most open. */
-	private static MultiLayerNetwork inSingle(Nonlinearity activation, boolean batchNorm) {
-		MultiLayerNetwork network = TestModels.network(BINS, activation, batchNorm);
+	private static ComputationGraph inSingle(Nonlinearity activation, boolean batchNorm) {
+		ComputationGraph network = TestModels.network(BINS, activation, batchNorm);
 		network.paramTable().forEach((name, values) -> {
 			if (name.endsWith("_b")) values.assign(0.3);
 		});
 		return network;
 	}
 
-	private static MultiLayerNetwork inDouble(Nonlinearity activation, boolean batchNorm) {
+	private static ComputationGraph inDouble(Nonlinearity activation, boolean batchNorm) {
 		var configuration = ColorNet.configuration(BINS, activation, batchNorm, 7, new NoOp());
 		configuration.setDataType(DataType.DOUBLE);
-		MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+		ComputationGraph network = new ComputationGraph(configuration);
 		network.init();
 		network.setParams(inSingle(activation, batchNorm).params().castTo(DataType.DOUBLE));
 		return network;

@@ -14,7 +14,7 @@ public final class HostedPrediction {
 	public static void main(String[] args) {
 		int edge = Integer.parseInt(args[0]);
 		long colours = 0;
-		for (ARGBType pixel : new Prediction(TestModels.untrained(), 0.38, 1).rgb(TestModels.picture(edge, edge), Progress.NONE))
+		for (ARGBType pixel : new Prediction(TestModels.untrained(), new Decoding(0.38, 1, 0.5)).rgb(TestModels.picture(edge, edge), Progress.NONE))
 			colours += pixel.get() & 0xffffff;
 		System.out.println("colours " + colours);
 		System.out.println("device " + Backend.description());

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 
 import net.imglib2.util.Intervals;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,7 @@ class ModelFileTest {
 	/** Records compare arrays by identity. */
 	private static ModelCard withoutPrior(ModelCard c) {
 		return new ModelCard(c.name(), c.version(), c.network(), c.activation(), c.batchNorm(), c.description(), c.licence(),
-			c.citation(), c.created(), c.software(), c.grid(), null, c.lambda(), c.temperature(), c.training(), c.scores());
+			c.citation(), c.created(), c.software(), c.grid(), null, c.lambda(), c.temperature(), c.decodings(), c.training(), c.scores());
 	}
 
 	private static float[] logits(ColorModel model) {
@@ -63,9 +63,9 @@ class ModelFileTest {
 	void anyDl4jProgramOpensIt() throws IOException {
 		Path file = folder.resolve("model.zip");
 		ModelFile.write(model, file);
-		MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+		ComputationGraph network = ModelSerializer.restoreComputationGraph(file.toFile());
 		assertEquals(model.network().params(), network.params());
-		assertEquals(model.network().getLayerWiseConfigurations(), network.getLayerWiseConfigurations());
+		assertEquals(model.network().getConfiguration(), network.getConfiguration());
 	}
 
 	/** So that the head of the file tells what it is, to any tool and to people. */
@@ -78,14 +78,14 @@ class ModelFileTest {
 			assertEquals("tintype.json", first.getName());
 			assertEquals(ZipEntry.STORED, first.getMethod());
 			JsonNode json = new ObjectMapper().readTree(zip.readAllBytes());
-			assertEquals(2, json.path("format").asInt());
+			assertEquals(3, json.path("format").asInt());
 			assertEquals("Test", json.path("name").asText());
 			assertEquals(8, json.path("halo").asInt());
 			assertEquals(TestModels.BINS, json.path("a").size());
 			assertEquals(144, json.path("selftest").path("a").size());
 		}
 		String head = new String(Files.readAllBytes(file), 0, 200, StandardCharsets.ISO_8859_1);
-		assertTrue(head.contains("\"format\" : 2"), head);
+		assertTrue(head.contains("\"format\" : 3"), head);
 	}
 
 	@Test

@@ -11,13 +11,14 @@ import net.imglib2.test.ImgLib2Assert;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tintype.Progress;
+import tintype.Setting;
 
 /** Models of every activation, without and with batch normalisation, as files and on pictures. */
 class ModelKindsTest {
@@ -55,9 +56,9 @@ class ModelKindsTest {
 		Path file = folder.resolve("model.zip");
 		try (ColorModel model = TestModels.untrained(activation, batchNorm)) {
 			ModelFile.write(model, file);
-			MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+			ComputationGraph network = ModelSerializer.restoreComputationGraph(file.toFile());
 			assertEquals(model.network().params(), network.params());
-			assertEquals(model.network().getLayerWiseConfigurations(), network.getLayerWiseConfigurations());
+			assertEquals(model.network().getConfiguration(), network.getConfiguration());
 			ColorModel plain = new ColorModel(network, model.card());
 			assertArrayEquals(logits(model), logits(plain), 1e-5f);
 		}
@@ -67,7 +68,7 @@ class ModelKindsTest {
 	@MethodSource("tintype.nn.TestModels#kinds")
 	void tiledIsWhole(Nonlinearity activation, boolean batchNorm) {
 		try (ColorModel model = TestModels.untrained(activation, batchNorm)) {
-			Prediction prediction = new Prediction(model, 0.38, 1);
+			Prediction prediction = new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1));
 			Img<FloatType> picture = TestModels.picture(37, 30);
 			Img<FloatType> whole = prediction.ab(picture, 512, Progress.NONE);
 			ImgLib2Assert.assertImageEqualsRealType(whole, prediction.ab(picture, 16, Progress.NONE), TILES_DIFFER);

@@ -15,7 +15,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +85,7 @@ class NetworkKindsTest {
 	@ParameterizedTest
 	@MethodSource("tintype.nn.TestModels#kinds")
 	void weightsStartAsLargeAsTheActivationNeeds(Nonlinearity activation, boolean batchNorm) {
-		MultiLayerNetwork network = ColorNet.create(80, activation, batchNorm, 1, new NoOp());
+		ComputationGraph network = ColorNet.create(80, activation, batchNorm, 1, new NoOp());
 		int convolutions = 0;
 		for (var layer : network.getLayers())
 			if (layer instanceof ConvolutionLayer && convolutions++ > 0) {
@@ -107,7 +107,7 @@ class NetworkKindsTest {
 
 	/** Parameters after 20 steps; the random numbers of each step are seeded. */
 	private static INDArray trained(Nonlinearity activation, boolean batchNorm, int seed) {
-		MultiLayerNetwork network = ColorNet.create(9, activation, batchNorm, 5, new Adam(1e-3));
+		ComputationGraph network = ColorNet.create(9, activation, batchNorm, 5, new Adam(1e-3));
 		Nd4j.getRandom().setSeed(3);
 		INDArray input = Nd4j.rand(DataType.FLOAT, 4, 1, 20, 20).muli(2).subi(1);
 		INDArray labels = Nd4j.rand(DataType.FLOAT, 4, 9, 4, 4);

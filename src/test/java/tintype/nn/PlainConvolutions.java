@@ -3,7 +3,7 @@ package tintype.nn;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.layers.normalization.BatchNormalization;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,15 +15,15 @@ final class PlainConvolutions {
 	/** Added to the variance, as DeepLearning4J does. */
 	private static final double EPSILON = 1e-5;
 
-	private final MultiLayerNetwork network;
+	private final ComputationGraph network;
 	private final Nonlinearity activation;
 
-	PlainConvolutions(MultiLayerNetwork network, Nonlinearity activation) {
+	PlainConvolutions(ComputationGraph network, Nonlinearity activation) {
 		this.network = network;
 		this.activation = activation;
 	}
 
-	PlainConvolutions(MultiLayerNetwork network) {
+	PlainConvolutions(ComputationGraph network) {
 		this(network, Nonlinearity.RELU);
 	}
 
@@ -46,7 +46,7 @@ final class PlainConvolutions {
 	}
 
 	private boolean hasLayerOfItsOwn() {
-		return network.getnLayers() > ColorNet.CONVOLUTIONS + 1;
+		return network.getLayers().length > ColorNet.CONVOLUTIONS + 1;
 	}
 
 	/** Cross correlation without padding. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tintype.Colorizer;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.TintypeException;
 import tintype.color.Lab;
 
@@ -53,7 +54,7 @@ class PredictionTest {
 	}
 
 	private static void assertTiledIsWhole(ColorModel model, int width, int height) {
-		Prediction prediction = new Prediction(model, model.card().temperature(), 1);
+		Prediction prediction = new Prediction(model, model.card().decoding(Setting.VIVID).with(model.card().temperature(), 1));
 		Img<FloatType> picture = TestModels.picture(width, height);
 		Img<FloatType> whole = prediction.ab(picture, 512, Progress.NONE);
 		assertArrayEquals(new long[] { width, height, 2 }, whole.dimensionsAsLongArray());
@@ -64,7 +65,7 @@ class PredictionTest {
 	/** With tiles of 256 and a plane of 300, also from a view whose origin is elsewhere. */
 	@Test
 	void rgbIsLightnessWithPredictedAb() {
-		Prediction prediction = new Prediction(model, 0.38, 1);
+		Prediction prediction = new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1));
 		Img<FloatType> picture = TestModels.picture(300, 9);
 		Img<FloatType> ab = prediction.ab(picture, 512, Progress.NONE);
 		var rgb = prediction.rgb(Views.translate(picture, 40, -7), Progress.NONE).cursor();
@@ -97,7 +98,7 @@ class PredictionTest {
 	/** To one code value: a = b = 0 rounds to channels that differ by one, as sRGB's white and matrix do. */
 	@Test
 	void noSaturationIsGrey() {
-		for (ARGBType pixel : new Prediction(model, 0.38, 0).rgb(TestModels.picture(20, 20), Progress.NONE)) {
+		for (ARGBType pixel : new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 0)).rgb(TestModels.picture(20, 20), Progress.NONE)) {
 			int green = pixel.get() >> 8 & 255;
 			assertTrue(channelsDiffer(pixel.get(), green << 16 | green << 8 | green) <= 1, pixel::toString);
 		}
@@ -106,29 +107,29 @@ class PredictionTest {
 	@Test
 	void saturationScalesTheColour() {
 		Img<FloatType> picture = TestModels.picture(20, 20);
-		var twice = new Prediction(model, 0.38, 2).ab(picture, 256, Progress.NONE).cursor();
-		for (FloatType value : new Prediction(model, 0.38, 1).ab(picture, 256, Progress.NONE))
+		var twice = new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 2)).ab(picture, 256, Progress.NONE).cursor();
+		for (FloatType value : new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1)).ab(picture, 256, Progress.NONE))
 			assertEquals(2 * value.get(), twice.next().get(), 1e-4);
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { -0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY })
 	void temperatureOutOfRange(double temperature) {
-		TintypeException e = assertThrows(TintypeException.class, () -> new Prediction(model, temperature, 1));
+		TintypeException e = assertThrows(TintypeException.class, () -> new Prediction(model, model.card().decoding(Setting.VIVID).with(temperature, 1)));
 		assertTrue(e.getMessage().startsWith("Temperature must be above 0 and at most 1"), e.getMessage());
 	}
 
 	@Test
 	void temperatureZeroIsTheModelsOwn() {
-		var own = new Prediction(model, 0, 1).rgb(TestModels.picture(20, 20), Progress.NONE);
-		var named = new Prediction(model, model.card().temperature(), 1).rgb(TestModels.picture(20, 20), Progress.NONE);
+		var own = new Prediction(model, model.card().decoding(Setting.VIVID).with(0, 1)).rgb(TestModels.picture(20, 20), Progress.NONE);
+		var named = new Prediction(model, model.card().decoding(Setting.VIVID).with(model.card().temperature(), 1)).rgb(TestModels.picture(20, 20), Progress.NONE);
 		assertArrayEquals(named.update(null).getCurrentStorageArray(), own.update(null).getCurrentStorageArray());
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { -0.1, 2.01, Double.NaN, Double.POSITIVE_INFINITY })
 	void saturationOutOfRange(double saturation) {
-		TintypeException e = assertThrows(TintypeException.class, () -> new Prediction(model, 0.38, saturation));
+		TintypeException e = assertThrows(TintypeException.class, () -> new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, saturation)));
 		assertTrue(e.getMessage().startsWith("Saturation must be between 0 and 2"), e.getMessage());
 	}
 
@@ -146,14 +147,14 @@ class PredictionTest {
 			}
 		};
 		assertThrows(CancellationException.class,
-			() -> new Prediction(model, 0.38, 1).ab(TestModels.picture(80, 80), 16, canceledAtOnce));
+			() -> new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1)).ab(TestModels.picture(80, 80), 16, canceledAtOnce));
 		assertEquals(2, asked.get());
 	}
 
 	@Test
 	void inputIsOnlyRead() {
 		Img<FloatType> picture = TestModels.picture(30, 30);
-		new Prediction(model, 0.38, 1).rgb(picture, Progress.NONE);
+		new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1)).rgb(picture, Progress.NONE);
 		ImgLib2Assert.assertImageEquals(TestModels.picture(30, 30), picture);
 	}
 
@@ -161,7 +162,7 @@ class PredictionTest {
 	@Test
 	void extremeLightness() {
 		float[] values = { 0, 100, Float.NaN, -5, 120, Float.POSITIVE_INFINITY };
-		Img<ARGBType> rgb = new Prediction(model, 0.38, 1).rgb(ArrayImgs.floats(values, 6, 1), Progress.NONE);
+		Img<ARGBType> rgb = new Prediction(model, model.card().decoding(Setting.VIVID).with(0.38, 1)).rgb(ArrayImgs.floats(values, 6, 1), Progress.NONE);
 		for (ARGBType pixel : rgb)
 			assertEquals(0xff, pixel.get() >>> 24);
 	}

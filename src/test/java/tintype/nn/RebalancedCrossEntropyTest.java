@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -47,7 +47,7 @@ class RebalancedCrossEntropyTest {
 				b[p][i] = 60 * random.nextFloat() - 30;
 			}
 		}
-		batch = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS).batch(lightness, a, b, EDGE, ColorNet.HALO);
+		batch = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS).batch(lightness, a, b, EDGE, EDGE + 2 * ColorNet.HALO);
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class RebalancedCrossEntropyTest {
 
 	@Test
 	void scoreIsTheWeightedMeanOfTheCrossEntropy() {
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
+		ComputationGraph network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		double sum = 0;
 		for (int p = 0; p < 2; p++) {
 			double[][][] logits = new PlainConvolutions(network).logits(patch(p));
@@ -100,7 +100,7 @@ class RebalancedCrossEntropyTest {
 	/** The loss of a picture whose logits are there already is what a batch of it would score. */
 	@Test
 	void sumOverLogitsIsTheScore() {
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
+		ComputationGraph network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS);
 		double sum = 0;
 		for (int p = 0; p < 2; p++) {
@@ -135,11 +135,11 @@ class RebalancedCrossEntropyTest {
 	@Test
 	void scoreOfABatchIsTheMeanOfItsPatches() {
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(GRID, CODE, WEIGHTS);
-		MultiLayerNetwork network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
+		ComputationGraph network = ColorNet.create(GRID.size(), Nonlinearity.RELU, false, 2, new NoOp());
 		double mean = 0;
 		for (int p = 0; p < 2; p++)
 			mean += 0.5 * network.score(loss.batch(new float[][] { lightness[p] }, new float[][] { a[p] }, new float[][] { b[p] },
-				EDGE, ColorNet.HALO));
+				EDGE, EDGE + 2 * ColorNet.HALO));
 		assertEquals(mean, network.score(batch), 1e-6);
 	}
 
@@ -151,12 +151,13 @@ class RebalancedCrossEntropyTest {
 			Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
 			var configuration = ColorNet.configuration(GRID.size(), Nonlinearity.RELU, false, 4, new NoOp());
 			configuration.setDataType(DataType.DOUBLE);
-			MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+			ComputationGraph network = new ComputationGraph(configuration);
 			network.init();
 			openEnoughPaths(network);
-			assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig().net(network) //
-				.input(batch.getFeatures().castTo(DataType.DOUBLE)).labels(batch.getLabels().castTo(DataType.DOUBLE)) //
-				.labelMask(batch.getLabelsMaskArray().castTo(DataType.DOUBLE)) //
+			assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig().net(network) //
+				.inputs(new INDArray[] { batch.getFeatures().castTo(DataType.DOUBLE) }) //
+				.labels(new INDArray[] { batch.getLabels().castTo(DataType.DOUBLE) }) //
+				.labelMask(new INDArray[] { batch.getLabelsMaskArray().castTo(DataType.DOUBLE) }) //
 				.subset(true).maxPerParam(MOST_CHECKED) //
 				.epsilon(1e-6).maxRelError(1e-4).minAbsoluteError(1e-8)));
 		}
@@ -166,7 +167,7 @@ class RebalancedCrossEntropyTest {
 	}
 
 	/** With one or two maps per layer a random ReLU may be closed everywhere; a bias keeps most open. */
-	private static void openEnoughPaths(MultiLayerNetwork network) {
+	private static void openEnoughPaths(ComputationGraph network) {
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			network.getLayer(i).getParam("b").assign(0.3);
 	}

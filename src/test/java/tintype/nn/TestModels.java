@@ -13,7 +13,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.provider.Arguments;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -41,8 +41,8 @@ public final class TestModels {
 		return new ColorModel(network(BINS, activation, batchNorm), card(grid(BINS), activation, batchNorm));
 	}
 
-	static MultiLayerNetwork network(int bins, Nonlinearity activation, boolean batchNorm) {
-		MultiLayerNetwork network = ColorNet.create(bins, activation, batchNorm, 7, new NoOp());
+	static ComputationGraph network(int bins, Nonlinearity activation, boolean batchNorm) {
+		ComputationGraph network = ColorNet.create(bins, activation, batchNorm, 7, new NoOp());
 		Random random = new Random(4);
 		for (Layer layer : network.getLayers())
 			if (!(layer instanceof ConvolutionLayer)) layer.paramTable().forEach((name, values) -> {
@@ -76,8 +76,8 @@ public final class TestModels {
 		for (int q = 0; q < prior.length; q++)
 			prior[q] = 1.0 / prior.length;
 		Map<String, String> training = new LinkedHashMap<>(Map.of("pictures", "none"));
-		return new ModelCard("Test", "3", ModelCard.COLOR_NET, activation, batchNorm, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
-			prior, 0.5, 0.38, training, Map.of("AuC", 0.25));
+		return new ModelCard("Test", "3", Architecture.COLOR_NET, activation, batchNorm, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
+			prior, 0.5, 0.38, Map.of(), training, Map.of("AuC", 0.25));
 	}
 
 	/** Reproducible noise on a ramp, L from 20 to 80. */

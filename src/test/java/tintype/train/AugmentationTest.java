@@ -32,8 +32,8 @@ class AugmentationTest {
 	void toneChangesNoTarget() {
 		boolean changed = false;
 		for (int seed = 0; seed < 50; seed++) {
-			Patch scaled = Patch.cut(PHOTO, 10, 3, Augmentation.SCALE, new SplittableRandom(seed));
-			Patch old = Patch.cut(PHOTO, 10, 3, Augmentation.OLD_PHOTOGRAPH, new SplittableRandom(seed));
+			Patch scaled = Patch.cut(PHOTO, new PatchShape(10, 3, 1, false), Augmentation.SCALE, new SplittableRandom(seed));
+			Patch old = Patch.cut(PHOTO, new PatchShape(10, 3, 1, false), Augmentation.OLD_PHOTOGRAPH, new SplittableRandom(seed));
 			assertArrayEquals(scaled.a(), old.a());
 			assertArrayEquals(scaled.b(), old.b());
 			changed |= !Arrays.equals(scaled.lightness(), old.lightness());

@@ -13,6 +13,7 @@ import tintype.Canceled;
 import tintype.Progress;
 import tintype.color.Lab;
 import tintype.nn.Prediction;
+import tintype.nn.Decoding;
 import tintype.nn.TestModels;
 
 class ColouringTest {
@@ -53,7 +54,7 @@ class ColouringTest {
 	}
 
 	private static Photo coloured(Photo truth, double saturation) {
-		Colouring colouring = new Prediction(TestModels.untrained(), 0.38, saturation)::rgb;
+		Colouring colouring = new Prediction(TestModels.untrained(), new Decoding(0.38, saturation, 0.5))::rgb;
 		return colouring.of(Colouring.grey(truth, Progress.NONE), Progress.NONE);
 	}
 

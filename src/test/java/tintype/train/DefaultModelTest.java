@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import tintype.Progress;
+import tintype.Setting;
 import tintype.SharedData;
 import tintype.color.Lab;
 import tintype.nn.ColorModel;
@@ -67,7 +68,7 @@ class DefaultModelTest {
 	}
 
 	private static Photo coloured(Photo grey, ColorModel model) {
-		Colouring colouring = new Prediction(model, TEMPERATURE, 1)::rgb;
+		Colouring colouring = new Prediction(model, model.card().decoding(Setting.VIVID).with(TEMPERATURE, 1))::rgb;
 		return colouring.of(grey, Progress.NONE);
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.nd4j.linalg.learning.config.NoOp;
 
 import tintype.Progress;
+import tintype.Setting;
 import tintype.nn.ColorModel;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
@@ -33,12 +34,12 @@ public final class FinishDefaultModel {
 		PhotoFolder training = PhotoFolder.of(Path.of(args[1])), validation = PhotoFolder.of(Path.of(args[2]));
 		try (ColorModel model = ModelFile.open(Path.of(args[0]))) {
 			ModelCard card = model.card();
-			Scores scores = FolderEvaluation.of(validation, training, new PhotoReader(PhotoOpener.NONE), new Prediction(model, card.temperature(), 1)::rgb,
+			Scores scores = FolderEvaluation.of(validation, training, new PhotoReader(PhotoOpener.NONE), new Prediction(model, model.card().decoding(Setting.VIVID).with(card.temperature(), 1))::rgb,
 				FolderEvaluation.Watcher.NONE, Progress.NONE).model().scores();
 			card.training().put("data", "the eight outdoor scene categories of Oliva & Torralba 2001, 256 x 256 pixels: " + //
 				"2075 pictures to train on, 260 others to choose the epoch and to score");
 			ModelCard finished = new ModelCard("Tintype ColorNet", "1", card.network(), card.activation(), card.batchNorm(), DESCRIPTION,
-				LICENCE, card.citation(), card.created(), card.software(), card.grid(), card.prior(), card.lambda(), card.temperature(), card.training(),
+				LICENCE, card.citation(), card.created(), card.software(), card.grid(), card.prior(), card.lambda(), card.temperature(), card.decodings(), card.training(),
 				scores.asMap());
 			ModelFile.write(new ColorModel(model.copy(1, new NoOp()), finished), Path.of(args[3]));
 			System.out.println(scores);

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tintype.Colorizer;
+import tintype.Look;
 import tintype.Progress;
+import tintype.Setting;
 import tintype.SharedData;
 
 /** The figures are those of the data set's own metrics.py, run on the same pictures. */
@@ -65,7 +67,7 @@ class JudgeTest {
 		Comparison comparison = new Comparison(SharedData.trainCounts());
 		Map<String, Scores> each = new HashMap<>();
 		try (Colorizer colorizer = Colorizer.open(Colorizer.DEFAULT_MODEL)) {
-			Colouring colouring = (lightness, progress) -> colorizer.colorize(lightness, 0.38, 1, progress);
+			Colouring colouring = (lightness, progress) -> colorizer.colorize(lightness, new Look(Setting.VIVID, 0.38, 1), progress);
 			for (Path file : PhotoFolder.of(truth).files()) {
 				Photo photo = Pictures.read(file);
 				Photo prediction = save(colouring.of(Colouring.grey(photo, Progress.NONE), Progress.NONE), file);

@@ -35,7 +35,7 @@ public final class PatchQueueBenchmark {
 		AbGrid grid = survey.histogram().grid(10, 2e-4);
 		double[] weights = new double[grid.size()];
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, 5, 5), weights);
-		PatchSampler sampler = new PatchSampler(survey, reader, EDGE, HALO, augmentation, 1);
+		PatchSampler sampler = new PatchSampler(survey, reader, new PatchShape(EDGE, HALO, 1, false), augmentation, 1);
 		int length = sampler.blockLength(BATCH);
 		try (PatchQueue queue = new PatchQueue(sampler, loss, BATCH, 0)) {
 			take(queue, 2 * length); // the first ones wait for a whole block, and for the compiler

@@ -68,7 +68,7 @@ class PatchQueueTest {
 		try (PatchQueue queue = new PatchQueue(sampler, loss, BATCH, first, threads)) {
 			for (long index = first; index < first + 8; index++) {
 				Patch[] patches = sampler.patches(index, BATCH);
-				DataSet expected = loss.batch(of(patches, 0), of(patches, 1), of(patches, 2), EDGE, HALO);
+				DataSet expected = loss.batch(of(patches, 0), of(patches, 1), of(patches, 2), EDGE, EDGE + 2 * HALO);
 				DataSet actual = queue.next();
 				assertEquals(expected.getFeatures(), actual.getFeatures(), "batch " + index);
 				assertEquals(expected.getLabels(), actual.getLabels(), "batch " + index);
@@ -185,13 +185,13 @@ class PatchQueueTest {
 	private PatchSampler sampler(double meanPixels) {
 		PhotoSurvey survey = Pictures.survey(folder, EDGE + 2 * HALO);
 		return new PatchSampler(new PhotoSurvey(survey.usable(), survey.skipped(), survey.histogram(), meanPixels, survey.hashes()),
-			new PhotoReader(PhotoOpener.NONE), EDGE, HALO, Augmentation.OLD_PHOTOGRAPH, 11);
+			new PhotoReader(PhotoOpener.NONE), new PatchShape(EDGE, HALO, 1, false), Augmentation.OLD_PHOTOGRAPH, 11);
 	}
 
 	private PatchSampler slowSampler(PhotoOpener host) throws IOException {
 		Path slow = Files.writeString(folder.resolve("a.slow"), "a picture that takes its time");
 		PhotoSurvey survey = new PhotoSurvey(List.of(slow), Map.of(), new AbHistogram(), 1600, Map.of());
-		return new PatchSampler(survey, new PhotoReader(host), EDGE, HALO, Augmentation.NONE, 11);
+		return new PatchSampler(survey, new PhotoReader(host), new PatchShape(EDGE, HALO, 1, false), Augmentation.NONE, 11);
 	}
 
 	/** A picture that is open only when the test says so. */

@@ -193,6 +193,6 @@ class PatchSamplerTest {
 	}
 
 	private static PatchSampler sampler(PhotoSurvey survey, Augmentation augmentation, long seed, int edge, int halo) {
-		return new PatchSampler(survey, new PhotoReader(PhotoOpener.NONE), edge, halo, augmentation, seed);
+		return new PatchSampler(survey, new PhotoReader(PhotoOpener.NONE), new PatchShape(edge, halo, 1, false), augmentation, seed);
 	}
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.view.Views;
 
 import tintype.Progress;
 import tintype.nn.ColorModel;
@@ -120,7 +119,7 @@ final class SmallRuns implements TrainingLog {
 			ramp[i] = i * 37 % 101;
 		var image = ArrayImgs.floats(ramp, 20, 20);
 		try (ColorModel model = ModelFile.open(file)) {
-			return model.logits(Views.extendMirrorDouble(image), image, Progress.NONE);
+			return model.map(image, Progress.NONE).logits();
 		}
 	}
 }

@@ -27,7 +27,7 @@ public final class StreamedFolder {
 		PhotoSurvey survey = PhotoSurvey.of(PhotoFolder.of(Path.of(args[0])), reader, 48, THREADS, Progress.NONE);
 		AbGrid grid = survey.histogram().grid(10, 0);
 		RebalancedCrossEntropy loss = new RebalancedCrossEntropy(grid, new SoftEncoding(grid, 5, 5), new double[grid.size()]);
-		PatchSampler sampler = new PatchSampler(survey, reader, 32, 8, Augmentation.OLD_PHOTOGRAPH, 1);
+		PatchSampler sampler = new PatchSampler(survey, reader, new PatchShape(32, 8, 1, false), Augmentation.OLD_PHOTOGRAPH, 1);
 		List<Float> sums = new ArrayList<>();
 		try (PatchQueue queue = new PatchQueue(sampler, loss, 16, 0, THREADS)) {
 			for (int i = 0; i < Integer.parseInt(args[1]); i++) {

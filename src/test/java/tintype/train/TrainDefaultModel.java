@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import tintype.Progress;
+import tintype.nn.Architecture;
 
 /**
  * Trains the model that ships in the jar. Arguments: folder of training
@@ -15,7 +16,7 @@ public final class TrainDefaultModel {
 	private TrainDefaultModel() {}
 
 	public static void main(String[] args) {
-		TrainingSettings settings = TrainingSettings.defaults();
+		TrainingSettings settings = TrainingSettings.defaults(Architecture.SCENE_NET);
 		for (String option : List.of(args).subList(3, args.length)) {
 			String[] pair = option.split("=");
 			double value = Double.parseDouble(pair[1]);
@@ -26,6 +27,7 @@ public final class TrainDefaultModel {
 				case "rate" -> settings.withLearningRate(value, settings.schedule());
 				case "share" -> settings.withBins(settings.step(), value);
 				case "lambda" -> settings.withLambda(value);
+				case "average" -> settings.withAverage(value);
 				case "batch" -> settings.withPatches(settings.edge(), (int) value);
 				default -> throw new IllegalArgumentException(option);
 			};

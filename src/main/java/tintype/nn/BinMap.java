@@ -1,0 +1,87 @@
+package tintype.nn;
+
+import java.util.List;
+
+import tintype.color.AbGrid;
+import tintype.color.AnnealedMean;
+
+/**
+ * A distribution over the bins of the ab plane for every cell of a regular
+ * lattice that covers a picture.
+ *
+ * @param grid   the bins
+ * @param width  in cells
+ * @param height in cells
+ * @param logits unnormalised log-probabilities [bin, y, x], x fastest; not copied
+ */
+public record BinMap(AbGrid grid, int width, int height, float[] logits) {
+
+	/** Less than any probability that a float32 network can mean. */
+	private static final double LEAST = 1e-30;
+
+	/** Number of cells. */
+	public int cells() {
+		return width * height;
+	}
+
+	/** The probabilities [bin, y, x], new; those of a cell sum to 1. */
+	public float[] probabilities() {
+		int cells = cells();
+		float[] highest = new float[cells];
+		System.arraycopy(logits, 0, highest, 0, cells);
+		for (int i = cells; i < logits.length; i++)
+			highest[i % cells] = Math.max(highest[i % cells], logits[i]);
+		float[] shares = new float[logits.length];
+		double[] sums = new double[cells];
+		for (int i = 0; i < logits.length; i++) {
+			double e = Math.exp(logits[i] - highest[i % cells]);
+			shares[i] = (float) e;
+			sums[i % cells] += e;
+		}
+		for (int i = 0; i < shares.length; i++)
+			shares[i] /= (float) sums[i % cells];
+		return shares;
+	}
+
+	/** The map of the mirrored picture. */
+	BinMap mirrored() {
+		float[] mirrored = new float[logits.length];
+		for (int row = 0; row < logits.length; row += width)
+			for (int x = 0; x < width; x++)
+				mirrored[row + x] = logits[row + width - 1 - x];
+		return new BinMap(grid, width, height, mirrored);
+	}
+
+	/**
+	 * The mean of the distributions of several maps, cell by cell.
+	 *
+	 * @param maps of the same size and bins, at least one
+	 */
+	static BinMap mean(List<BinMap> maps) {
+		BinMap first = maps.get(0);
+		float[] sums = new float[first.logits.length];
+		for (BinMap map : maps) {
+			float[] shares = map.probabilities();
+			for (int i = 0; i < sums.length; i++)
+				sums[i] += shares[i];
+		}
+		for (int i = 0; i < sums.length; i++)
+			sums[i] = (float) Math.log(Math.max(LEAST, sums[i]));
+		return new BinMap(first.grid, first.width, first.height, sums);
+	}
+
+	/**
+	 * The colours of the cells.
+	 *
+	 * @param saturation factor on a and b
+	 */
+	public ChromaMap decoded(AnnealedMean mean, double saturation) {
+		float[] a = new float[cells()], b = new float[cells()];
+		mean.ofLogits(logits, cells(), a, b);
+		for (int i = 0; i < a.length; i++) {
+			a[i] *= (float) saturation;
+			b[i] *= (float) saturation;
+		}
+		return new ChromaMap(width, height, a, b);
+	}
+}
