@@ -1,0 +1,212 @@
+package tintype.nn;
+
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.normalization.BatchNormalizationHelper;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Batch normalisation of float32 tensors [batch, channel, y, x] (Ioffe &amp;
+ * Szegedy 2015, algorithm 1): for each channel, over its n values x of batch, y
+ * and x,
+ *
+ * <pre>
+ * y     = gamma h + beta,  h = (x - mean) / deviation,  deviation = sqrt(variance + epsilon)
+ * dbeta = sum dy,  dgamma = sum h dy
+ * dx    = gamma / deviation (dy - dbeta / n - h dgamma / n)
+ * </pre>
+ *
+ * with the mean and the (biased) variance of the batch in training and the
+ * running ones otherwise. So each way reads its tensors twice, the second time
+ * mostly from the cache, and writes one, where DeepLearning4J goes over them
+ * about ten times. Channels are divided among the cores.
+ * <p>
+ * One object serves one layer, and one thread at a time, like the layer. It
+ * keeps a few numbers per channel from forward to backward, no tensors. What it
+ * does not know (other types, ranks and layouts) the layer does itself.
+ */
+final class BatchNormKernel implements BatchNormalizationHelper {
+
+	/** More than one per core, as a core may be busy elsewhere. */
+	private static final int PARTS_PER_CORE = 4;
+
+	private float[] mean;
+	private float[] variance;
+	private double[] deviation;
+
+	/** Copies of mean and variance for the layer, [channel]. */
+	private INDArray means;
+	private INDArray variances;
+
+	/** Whether {@link #backpropGradient} fits the last pass forward. */
+	private boolean trained;
+
+	/** @return null if the layer is to do it */
+	@Override
+	public INDArray preOutput(INDArray input, boolean training, long[] shape, INDArray gamma, INDArray beta, INDArray runningMean,
+		INDArray runningVariance, double decay, double epsilon, CNN2DFormat format, LayerWorkspaceMgr workspaces)
+	{
+		trained = false;
+		if (!fits(input, format)) return null;
+		float[] centers = runningMean.toFloatVector(), squares = runningVariance.toFloatVector();
+		float[] gains = gamma.toFloatVector(), offsets = beta.toFloatVector();
+		double[] deviations = new double[gains.length];
+		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
+		ChannelValues x = new ChannelValues(plain(input, ArrayType.FF_WORKING_MEM, workspaces)), y = new ChannelValues(output);
+		forChannels(gains.length, (channel, block) -> {
+			if (training) moments(x, channel, block, centers, squares);
+			deviations[channel] = Math.sqrt(squares[channel] + epsilon);
+			float scale = (float) (gains[channel] / deviations[channel]);
+			for (int i = 0; i < x.count; i += Block.SIZE) {
+				int n = x.get(channel, i, block.x);
+				Block.scale(block.x, n, centers[channel], scale, offsets[channel]);
+				y.put(channel, i, block.x, n);
+			}
+		});
+		mean = centers;
+		variance = squares;
+		deviation = deviations;
+		trained = training;
+		return output;
+	}
+
+	/**
+	 * Mean and variance of a channel from those of its blocks (Chan, Golub &amp;
+	 * LeVeque 1983), so that nothing cancels where the mean is large.
+	 */
+	private static void moments(ChannelValues x, int channel, Block block, float[] means, float[] variances) {
+		double mean = 0, squares = 0;
+		for (int i = 0; i < x.count; i += Block.SIZE) {
+			int n = x.get(channel, i, block.x);
+			double own = block.sum(block.x, n) / n;
+			float center = (float) own;
+			Block.center(block.x, n, center);
+			Block.multiply(block.x, block.x, n, block.product);
+			double ownSquares = block.sum(block.product, n) - n * (own - center) * (own - center);
+			double share = (double) n / (i + n);
+			squares += ownSquares + (own - mean) * (own - mean) * share * i;
+			mean += (own - mean) * share;
+		}
+		means[channel] = (float) mean;
+		variances[channel] = (float) Math.max(0, squares / x.count);
+	}
+
+	/** @return null if the layer is to do it */
+	@Override
+	public Pair<Gradient, INDArray> backpropGradient(INDArray input, INDArray ofOutput, long[] shape, INDArray gamma, INDArray beta,
+		INDArray ofGamma, INDArray ofBeta, double epsilon, CNN2DFormat format, LayerWorkspaceMgr workspaces)
+	{
+		if (!trained) return null;
+		float[] gains = gamma.toFloatVector();
+		double[] dGamma = new double[gains.length], dBeta = new double[gains.length];
+		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
+		ChannelValues x = new ChannelValues(plain(input, ArrayType.BP_WORKING_MEM, workspaces));
+		ChannelValues dy = new ChannelValues(plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces));
+		ChannelValues dx = new ChannelValues(ofInput);
+		forChannels(gains.length, (channel, block) -> {
+			for (int i = 0; i < x.count; i += Block.SIZE) {
+				int n = centered(x, dy, channel, i, block);
+				Block.multiply(block.x, block.dy, n, block.product);
+				dBeta[channel] += block.sum(block.dy, n);
+				dGamma[channel] += block.sum(block.product, n) / deviation[channel];
+			}
+			double scale = gains[channel] / deviation[channel];
+			float slope = (float) (-scale * dGamma[channel] / deviation[channel] / x.count);
+			float offset = (float) (-scale * dBeta[channel] / x.count);
+			for (int i = 0; i < x.count; i += Block.SIZE) {
+				int n = centered(x, dy, channel, i, block);
+				Block.combine(block.dy, block.x, n, (float) scale, slope, offset);
+				dx.put(channel, i, block.dy, n);
+			}
+		});
+		Gradient gradient = new DefaultGradient();
+		gradient.setGradientFor(BatchNormalizationParamInitializer.GAMMA, filled(ofGamma, i -> dGamma[i]));
+		gradient.setGradientFor(BatchNormalizationParamInitializer.BETA, filled(ofBeta, i -> dBeta[i]));
+		return new Pair<>(gradient, ofInput);
+	}
+
+	private int centered(ChannelValues x, ChannelValues dy, int channel, int from, Block block) {
+		int n = x.get(channel, from, block.x);
+		dy.get(channel, from, block.dy);
+		Block.center(block.x, n, mean[channel]);
+		return n;
+	}
+
+	private static boolean fits(INDArray x, CNN2DFormat format) {
+		return x.rank() == 4 && format == CNN2DFormat.NCHW && x.dataType() == DataType.FLOAT && x.length() <= ChannelValues.MOST;
+	}
+
+	/** The tensor or a copy of it, without gaps and x fastest. */
+	private static INDArray plain(INDArray tensor, ArrayType type, LayerWorkspaceMgr workspaces) {
+		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
+	}
+
+	private static INDArray filled(INDArray vector, IntToDoubleFunction values) {
+		for (int i = 0; i < vector.length(); i++)
+			vector.putScalar(i, values.applyAsDouble(i));
+		return vector;
+	}
+
+	/** The mean of the last pass forward, [channel], valid until the next call. */
+	@Override
+	public INDArray getMeanCache(DataType type) {
+		if (means == null) means = vector(mean.length);
+		return filled(means, i -> mean[i]);
+	}
+
+	/** The variance of the last pass forward, [channel]; the layer may change it. Valid until the next call. */
+	@Override
+	public INDArray getVarCache(DataType type) {
+		if (variances == null) variances = vector(variance.length);
+		return filled(variances, i -> variance[i]);
+	}
+
+	/** It outlives the workspaces of a training step. */
+	private static INDArray vector(int length) {
+		try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+			return Nd4j.createUninitialized(DataType.FLOAT, length);
+		}
+	}
+
+	private interface ChannelTask {
+
+		void run(int channel, Block scratch);
+	}
+
+	private static void forChannels(int count, ChannelTask task) {
+		int parts = Math.min(count, PARTS_PER_CORE * Runtime.getRuntime().availableProcessors());
+		IntStream.range(0, parts).parallel().forEach(part -> {
+			Block scratch = new Block();
+			for (int channel = part; channel < count; channel += parts)
+				task.run(channel, scratch);
+		});
+	}
+
+	@Override
+	public boolean checkSupported(double epsilon, boolean fixedGammaBeta) {
+		return true;
+	}
+
+	@Override
+	public boolean checkSupported() {
+		return true;
+	}
+
+	@Override
+	public Map<String, Long> helperMemoryUse() {
+		return Map.of();
+	}
+}
