@@ -20,8 +20,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Batch normalisation of float32 tensors [batch, channel, y, x] (Ioffe &amp;
- * Szegedy 2015, algorithm 1): for each channel, over its n values x of batch, y
- * and x,
+ * Szegedy 2015, algorithm 1): for each channel, over its n values x in all
+ * maps of the batch,
  *
  * <pre>
  * y     = gamma h + beta,  h = (x - mean) / deviation,  deviation = sqrt(variance + epsilon)
@@ -36,7 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>
  * One object serves one layer, and one thread at a time, like the layer. It
  * keeps a few numbers per channel from forward to backward, no tensors. What it
- * does not know (other types, ranks and layouts) the layer does itself.
+ * does not know (other types and ranks, channels last) the layer does itself.
  */
 final class BatchNormKernel implements BatchNormalizationHelper {
 
@@ -186,6 +186,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		void run(int channel, Block scratch);
 	}
 
+	/** Runs the task once for each channel, on all cores, with scratch memory of the thread's own. */
 	private static void forChannels(int count, ChannelTask task) {
 		int parts = Math.min(count, PARTS_PER_CORE * Runtime.getRuntime().availableProcessors());
 		IntStream.range(0, parts).parallel().forEach(part -> {

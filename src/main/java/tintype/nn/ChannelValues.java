@@ -1,5 +1,6 @@
 package tintype.nn;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 
 import org.bytedeco.javacpp.FloatPointer;
@@ -18,12 +19,14 @@ final class ChannelValues {
 	/** Values per channel: batch x height x width. */
 	final int count;
 
+	private final INDArray tensor;
 	private final FloatBuffer values;
 	private final int channels;
 	private final int map;
 
 	/** @param tensor without gaps, x fastest, at most {@link #MOST} values */
 	ChannelValues(INDArray tensor) {
+		this.tensor = tensor;
 		values = new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
 		channels = (int) tensor.size(1);
 		map = (int) (tensor.size(2) * tensor.size(3));
@@ -44,6 +47,7 @@ final class ChannelValues {
 			length = Math.min(n - done, map - i % map);
 			values.get(place(channel, i), block, done, length);
 		}
+		Reference.reachabilityFence(tensor); // its memory goes with it, buffer or not
 		return n;
 	}
 
@@ -54,6 +58,7 @@ final class ChannelValues {
 			length = Math.min(n - done, map - i % map);
 			values.put(place(channel, i), block, done, length);
 		}
+		Reference.reachabilityFence(tensor);
 	}
 
 	private int place(int channel, int i) {
