@@ -62,9 +62,9 @@ public final class Backend {
 	 * fast as the one DeepLearning4J 1.0.0-M2.1 chooses: its own switch looks for
 	 * a class that this release does not have. Leaves convolutions as they are
 	 * where the natives hold no oneDNN. Batch normalisation becomes
-	 * {@link BatchNormKernel} on any platform; DeepLearning4J's own ways are some
-	 * twenty times as slow in training, and one keeps two copies of its input until a
-	 * garbage collection. Does nothing for networks in double precision.
+	 * {@link BatchNormKernel} on any platform; DeepLearning4J's own ways take
+	 * two to fifteen times as long in training, and one keeps two copies of its input
+	 * until a garbage collection. Does nothing for networks in double precision.
 	 *
 	 * @return the same network
 	 */
