@@ -64,7 +64,7 @@ public record TrainingSettings(Architecture network, double step, double minimum
 		return switch (network) {
 			case COLOR_NET -> new TrainingSettings(network, 10, 2e-4, 0.5, Nonlinearity.RELU, false, 1e-3, Schedule.COSINE, 32, 16, 0, 200, 20,
 				1, Augmentation.MIRROR, 0);
-			case SCENE_NET -> new TrainingSettings(network, 10, 2e-4, 1, Nonlinearity.RELU, false, 1e-3, Schedule.COSINE,
+			case SCENE_NET -> new TrainingSettings(network, 10, 2e-4, 1, Nonlinearity.RELU, true, 2e-3, Schedule.COSINE,
 				SceneNet.TRAINING_EDGE, 16, 0, 200, 20, 1, Augmentation.SCALE, 0.999);
 		};
 	}
