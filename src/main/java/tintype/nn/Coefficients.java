@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 
+import org.bytedeco.javacpp.indexer.HalfIndexer;
+
 /**
  * The weights in the form in which ND4J writes an array: shape buffer, then data
  * buffer, each with the name of its allocation mode, its length and its type in
- * front. Read by hand, because ND4J's own reader allocates what the file asks
+ * front; numbers in single or half precision. Read by hand, because ND4J's own reader allocates what the file asks
  * for.
  */
 final class Coefficients {
@@ -32,12 +34,13 @@ final class Coefficients {
 			in.readUTF();
 			long length = in.readLong();
 			String type = in.readUTF();
-			if (length != count || !type.equals("FLOAT")) throw new IllegalArgumentException( //
-				"it holds " + length + " weights of type " + type + " where its network needs " + count + " of type FLOAT");
-			if (in.available() < count * Float.BYTES) throw new IllegalArgumentException("its weights end too early");
+			boolean half = type.equals("HALF");
+			if (length != count || !half && !type.equals("FLOAT")) throw new IllegalArgumentException( //
+				"it holds " + length + " weights of type " + type + " where its network needs " + count + " of type FLOAT or HALF");
+			if (in.available() < count * (half ? Short.BYTES : Float.BYTES)) throw new IllegalArgumentException("its weights end too early");
 			float[] weights = new float[Math.toIntExact(count)];
 			for (int i = 0; i < weights.length; i++)
-				weights[i] = in.readFloat();
+				weights[i] = half ? HalfIndexer.toFloat(in.readUnsignedShort()) : in.readFloat();
 			return weights;
 		}
 		catch (IOException e) {

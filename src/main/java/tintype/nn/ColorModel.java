@@ -14,8 +14,10 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
 
 import tintype.Progress;
 
@@ -49,6 +51,13 @@ public final class ColorModel implements AutoCloseable {
 		ComputationGraph copy = card.network().create(card.grid().size(), card.activation(), card.batchNorm(), seed, updater);
 		copy.setParams(network.params());
 		return copy;
+	}
+
+	/** The same model with weights as exact as a precision allows; to be closed by the caller. */
+	ColorModel rounded(DataType precision) {
+		ColorModel rounded = new ColorModel(copy(1, new NoOp()), card);
+		rounded.network.setParams(network.params().castTo(precision).castTo(DataType.FLOAT));
+		return rounded;
 	}
 
 	/** A checksum of the weights. */

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.shade.jackson.databind.JsonNode;
@@ -155,8 +156,24 @@ public final class ModelFile {
 	 * @throws TintypeException if the disk is full or the folder not writable
 	 */
 	public static void write(ColorModel model, Path file) {
+		write(model, file, DataType.FLOAT);
+	}
+
+	/**
+	 * Writes a model in half the space: its weights rounded to half precision, 11
+	 * binary digits.
+	 *
+	 * @throws TintypeException as {@link #write(ColorModel, Path)}
+	 */
+	public static void writeHalf(ColorModel model, Path file) {
+		try (ColorModel rounded = model.rounded(DataType.HALF)) {
+			write(rounded, file, DataType.HALF);
+		}
+	}
+
+	private static void write(ColorModel model, Path file, DataType precision) {
 		try {
-			WholeFile.write(file, stream -> write(model, stream));
+			WholeFile.write(file, stream -> write(model, stream, precision));
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TintypeException("The model could not be written to " + file + //
@@ -164,7 +181,7 @@ public final class ModelFile {
 		}
 	}
 
-	private static void write(ColorModel model, OutputStream stream) throws IOException {
+	private static void write(ColorModel model, OutputStream stream, DataType precision) throws IOException {
 		ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
 		json.setAll(ModelCardJson.write(model.card()));
 		SelfTest.write(model, json);
@@ -174,7 +191,7 @@ public final class ModelFile {
 		zip.write(model.network().getConfiguration().toJson().getBytes(StandardCharsets.UTF_8));
 		zip.putNextEntry(entry(COEFFICIENTS));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		Nd4j.write(model.network().params(), new DataOutputStream(bytes));
+		Nd4j.write(model.network().params().castTo(precision), new DataOutputStream(bytes));
 		bytes.writeTo(zip);
 		zip.finish();
 	}

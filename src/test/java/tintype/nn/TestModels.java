@@ -41,6 +41,15 @@ public final class TestModels {
 		return new ColorModel(network(BINS, activation, batchNorm), card(grid(BINS), activation, batchNorm));
 	}
 
+	/** A random network that sees the scene. */
+	public static ColorModel scene() {
+		ModelCard c = card(grid(BINS));
+		Backend.start();
+		return new ColorModel(SceneNet.create(BINS, Nonlinearity.RELU, true, 7, new NoOp()), new ModelCard(c.name(), c.version(), Architecture.SCENE_NET,
+			c.activation(), true, c.description(), c.licence(), c.citation(), c.created(), c.software(), c.grid(), c.prior(), c.lambda(),
+			c.temperature(), c.decodings(), c.training(), c.scores()));
+	}
+
 	static ComputationGraph network(int bins, Nonlinearity activation, boolean batchNorm) {
 		ComputationGraph network = ColorNet.create(bins, activation, batchNorm, 7, new NoOp());
 		Random random = new Random(4);
