@@ -38,7 +38,8 @@ public final class Colorizer implements AutoCloseable {
 	/**
 	 * Opens a model.
 	 *
-	 * @param model {@value #DEFAULT_MODEL}, or a model file
+	 * @param model {@value #DEFAULT_MODEL}, {@code colornet} (the network of the source
+	 *              posts), or a model file
 	 * @throws TintypeException if the file is missing, no model, damaged, or of a
 	 *                          newer format
 	 */

@@ -23,8 +23,8 @@ public class Colorize extends TintypeCommand {
 	@Parameter(label = "Input image", persist = false)
 	private ImagePlus input;
 
-	@Parameter(label = "Model (default or a file)",
-		description = "The name of a ready model, such as default, or a model file.")
+	@Parameter(label = "Model (default, colornet or a file)",
+		description = "default sees the whole scene; colornet is the small network of the source posts, which sees 17 x 17 pixels; or a model file.")
 	private File model = new File("default");
 
 	@Parameter(label = "Setting", choices = { "vivid", "faithful" },

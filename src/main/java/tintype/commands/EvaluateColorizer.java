@@ -25,8 +25,8 @@ public class EvaluateColorizer extends TintypeCommand {
 		description = "Each picture is turned to grey, coloured, and compared with itself. Subfolders count too.")
 	private File pictures = new File("");
 
-	@Parameter(label = "Model (default or a file)",
-		description = "The name of a ready model, such as default, or a model file.")
+	@Parameter(label = "Model (default, colornet or a file)",
+		description = "default sees the whole scene; colornet is the small network of the source posts, which sees 17 x 17 pixels; or a model file.")
 	private File model = new File("default");
 
 	@Parameter(label = "Setting", choices = { "vivid", "faithful" },

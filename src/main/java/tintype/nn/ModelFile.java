@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -45,7 +46,10 @@ public final class ModelFile {
 	/** Name of the model that comes with Tintype. */
 	public static final String DEFAULT = "default";
 
-	private static final String DEFAULT_RESOURCE = "/tintype/default.zip";
+	/** Name of the network of the source posts, trained on the same pictures. */
+	public static final String COLOR_NET = "colornet";
+
+	private static final Set<String> READY = Set.of(DEFAULT, COLOR_NET);
 
 	static final String CARD = "tintype.json";
 	static final String CONFIGURATION = "configuration.json";
@@ -58,14 +62,14 @@ public final class ModelFile {
 	/**
 	 * Opens a model by name or file.
 	 *
-	 * @param model {@value #DEFAULT}, or a model file
+	 * @param model {@value #DEFAULT}, {@value #COLOR_NET}, or a model file
 	 * @throws TintypeException if the file is missing, no model, damaged, or of a
 	 *                          newer format
 	 */
 	public static ColorModel open(String model) {
-		if (!model.equals(DEFAULT)) return open(path(model));
-		try (InputStream stream = ModelFile.class.getResourceAsStream(DEFAULT_RESOURCE)) {
-			return read(stream, "The default model");
+		if (!READY.contains(model)) return open(path(model));
+		try (InputStream stream = ModelFile.class.getResourceAsStream("/tintype/" + model + ".zip")) {
+			return read(stream, "The model " + model);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -77,7 +81,7 @@ public final class ModelFile {
 			return Path.of(model);
 		}
 		catch (InvalidPathException e) {
-			throw new TintypeException("There is no model file " + model + ": choose a model file, or \"" + DEFAULT + "\".", e);
+			throw new TintypeException("There is no model file " + model + ": choose a model file, or \"" + DEFAULT + "\" or \"" + COLOR_NET + "\".", e);
 		}
 	}
 
@@ -89,7 +93,7 @@ public final class ModelFile {
 	 */
 	public static ColorModel open(Path file) {
 		if (!Files.isRegularFile(file)) throw new TintypeException( //
-			"There is no model file " + file + ": choose a model file that Tintype wrote, or \"default\".");
+			"There is no model file " + file + ": choose a model file that Tintype wrote, or \"" + DEFAULT + "\" or \"" + COLOR_NET + "\".");
 		try (InputStream stream = Files.newInputStream(file)) {
 			return read(stream, file.getFileName().toString());
 		}

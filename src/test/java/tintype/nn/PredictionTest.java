@@ -48,8 +48,8 @@ class PredictionTest {
 	@ParameterizedTest
 	@CsvSource({ "1, 7", "50, 40" })
 	void tiledIsWholeWithTheDefaultModel(int width, int height) throws IOException {
-		try (InputStream stream = Colorizer.class.getResourceAsStream("default.zip")) {
-			assertTiledIsWhole(ModelFile.read(stream, "The default model"), width, height);
+		try (InputStream stream = Colorizer.class.getResourceAsStream("colornet.zip")) {
+			assertTiledIsWhole(ModelFile.read(stream, "ColorNet"), width, height);
 		}
 	}
 
