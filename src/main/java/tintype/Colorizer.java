@@ -1,14 +1,18 @@
 package tintype;
 
+import java.util.Map;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.IntArray;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.real.FloatType;
 
+import tintype.nn.Alternatives;
 import tintype.nn.Backend;
 import tintype.nn.ColorModel;
 import tintype.nn.Decoding;
+import tintype.nn.Doubt;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 import tintype.nn.Prediction;
@@ -63,6 +67,37 @@ public final class Colorizer implements AutoCloseable {
 		Progress progress)
 	{
 		return new Prediction(model, decoding(look)).rgb(lightness, progress);
+	}
+
+	/**
+	 * Says where the model is sure of a picture's colours and where not.
+	 *
+	 * @param lightness as for {@link #colorize colorize}
+	 * @param look      its setting and saturation; the temperature matters to the second
+	 *                  colour only
+	 * @throws TintypeException as {@link #colorize colorize}
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	public Uncertainty uncertainty(RandomAccessibleInterval<FloatType> lightness, Look look, Progress progress) {
+		Doubt doubt = new Doubt(model, decoding(look), lightness, progress.part(0, 3));
+		return new Uncertainty(doubt.entropy(progress.part(1, 3)), doubt.second(progress.part(2, 3)), doubt.mostBits());
+	}
+
+	/**
+	 * Colours a picture in several ways, each plausible as a whole.
+	 *
+	 * @param lightness as for {@link #colorize colorize}
+	 * @param count     of colourings, 2 to {@value Alternatives#MOST}
+	 * @return sRGB images by what they lean to, such as "leaning to a 20, b -30"; the
+	 *         first is the same as by {@link #colorize colorize}
+	 * @throws TintypeException as {@link #colorize colorize}, and if the count is out
+	 *                          of range or the model knows too few colours
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	public Map<String, ArrayImg<ARGBType, IntArray>> alternatives(RandomAccessibleInterval<FloatType> lightness, int count, Look look,
+		Progress progress)
+	{
+		return new Alternatives(model, decoding(look)).of(lightness, count, progress);
 	}
 
 	/** A look and what it means with this model, for an image's Info or a log. */

@@ -32,4 +32,26 @@ public interface Progress {
 
 	/** True as soon as the caller wants the computation to stop. */
 	boolean canceled();
+
+	/**
+	 * One of several equal parts of this work, for what reports it as a whole.
+	 *
+	 * @param part  0 to {@code parts} - 1
+	 * @param parts at least 1
+	 */
+	default Progress part(int part, int parts) {
+		Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void report(long done, long total, String text) {
+				whole.report(part * total + done, parts * total, text);
+			}
+
+			@Override
+			public boolean canceled() {
+				return whole.canceled();
+			}
+		};
+	}
 }

@@ -106,7 +106,8 @@ public final class AbGrid {
 		return k == 1 ? nearest : new NearestBins(a, b, k);
 	}
 
-	double squaredDistance(int bin, double toA, double toB) {
+	/** Squared Euclidean distance of a bin's centre from a colour. */
+	public double squaredDistance(int bin, double toA, double toB) {
 		double da = a[bin] - toA;
 		double db = b[bin] - toB;
 		return da * da + db * db;

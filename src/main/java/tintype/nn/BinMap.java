@@ -65,9 +65,49 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 			for (int i = 0; i < sums.length; i++)
 				sums[i] += shares[i];
 		}
+		return ofSums(first.grid, first.width, first.height, sums);
+	}
+
+	/**
+	 * Distributions from probabilities that were summed up for each cell.
+	 *
+	 * @param sums [bin, y, x], at least 0; overwritten
+	 */
+	static BinMap ofSums(AbGrid grid, int width, int height, float[] sums) {
 		for (int i = 0; i < sums.length; i++)
 			sums[i] = (float) Math.log(Math.max(LEAST, sums[i]));
-		return new BinMap(first.grid, first.width, first.height, sums);
+		return new BinMap(grid, width, height, sums);
+	}
+
+	/**
+	 * The same distributions after other prior shares of the bins.
+	 *
+	 * @param offsets logarithms of the factors by which the bins become likelier; not
+	 *                changed
+	 */
+	BinMap weighted(double[] offsets) {
+		float[] weighted = logits.clone();
+		for (int i = 0; i < weighted.length; i++)
+			weighted[i] += (float) offsets[i / cells()];
+		return new BinMap(grid, width, height, weighted);
+	}
+
+	/**
+	 * How undecided the distribution of each cell is: its entropy, the sum of
+	 * -p log2 p (Shannon 1948).
+	 *
+	 * @return bits, row by row: 0 where one bin is certain, log2 of the number of bins
+	 *         where all are equally likely
+	 */
+	float[] entropy() {
+		float[] shares = probabilities();
+		double[] nats = new double[cells()];
+		for (int i = 0; i < shares.length; i++)
+			if (shares[i] > 0) nats[i % nats.length] -= shares[i] * Math.log(shares[i]);
+		float[] bits = new float[nats.length];
+		for (int i = 0; i < bits.length; i++)
+			bits[i] = (float) (nats[i] / Math.log(2));
+		return bits;
 	}
 
 	/**

@@ -23,38 +23,8 @@ public record ChromaMap(int width, int height, float[] a, float[] b) {
 	 * @param toB     as {@code toA}
 	 */
 	public void sample(Dimensions picture, Interval tile, float[] toA, float[] toB) {
-		Between columns = Between.of(tile, 0, picture, width), rows = Between.of(tile, 1, picture, height);
-		int at = 0;
-		for (int y = 0; y < rows.lower.length; y++)
-			for (int x = 0; x < columns.lower.length; x++, at++) {
-				toA[at] = between(a, rows, y, columns, x);
-				toB[at] = between(b, rows, y, columns, x);
-			}
-	}
-
-	private float between(float[] plane, Between rows, int y, Between columns, int x) {
-		int top = rows.lower[y] * width, bottom = rows.upper[y] * width;
-		int left = columns.lower[x], right = columns.upper[x];
-		float share = columns.share[x];
-		float above = plane[top + left] + share * (plane[top + right] - plane[top + left]);
-		float below = plane[bottom + left] + share * (plane[bottom + right] - plane[bottom + left]);
-		return above + rows.share[y] * (below - above);
-	}
-
-	/** For each pixel of a line the two cells it lies between, and the share of the second. */
-	private record Between(int[] lower, int[] upper, float[] share) {
-
-		static Between of(Interval tile, int dimension, Dimensions picture, int cells) {
-			int count = Math.toIntExact(tile.dimension(dimension));
-			Between between = new Between(new int[count], new int[count], new float[count]);
-			for (int i = 0; i < count; i++) {
-				double position = (tile.min(dimension) + i + 0.5) * cells / picture.dimension(dimension) - 0.5;
-				double inside = Math.max(0, Math.min(cells - 1, position));
-				between.lower[i] = (int) inside;
-				between.upper[i] = Math.min(cells - 1, between.lower[i] + 1);
-				between.share[i] = (float) (inside - between.lower[i]);
-			}
-			return between;
-		}
+		CellSampling sampling = new CellSampling(width, height, picture, tile);
+		sampling.write(a, toA);
+		sampling.write(b, toB);
 	}
 }

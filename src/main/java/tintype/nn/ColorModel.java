@@ -75,7 +75,8 @@ public final class ColorModel implements AutoCloseable {
 	/**
 	 * Predicts a whole picture: of a network that sees the scene cell by cell, the
 	 * mean of the picture's distributions and those of its mirror image; of another
-	 * one pixel by pixel, at once, which is for small pictures.
+	 * one pixel by pixel, or in a large picture by means over square cells, as
+	 * {@link CellMeans} says.
 	 *
 	 * @param lightness L, 0 to 100, [x, y]; only read
 	 * @param progress  asked now and then whether to go on
@@ -84,10 +85,8 @@ public final class ColorModel implements AutoCloseable {
 	 */
 	public BinMap map(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
 		RandomAccessibleInterval<FloatType> picture = Views.zeroMin(lightness);
-		int width = Math.toIntExact(picture.dimension(0)), height = Math.toIntExact(picture.dimension(1));
-		if (!card.network().seesScene()) return new BinMap(card.grid(), width, height, //
-			logits(Views.extendMirrorDouble(picture), picture, progress));
-		SceneSize size = SceneSize.of(width, height);
+		if (!card.network().seesScene()) return CellMeans.of(this, picture, progress);
+		SceneSize size = SceneSize.of(picture.dimension(0), picture.dimension(1));
 		float[] logits = logits(Tensors.ofMirrored(size.reduced(picture, progress), size.width(), size.height()), progress);
 		return BinMap.mean(List.of(cells(size, logits, 0), cells(size, logits, 1).mirrored()));
 	}

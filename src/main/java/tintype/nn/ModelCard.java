@@ -56,13 +56,18 @@ public record ModelCard(String name, String version, Architecture network, Nonli
 
 	/** Turns logits of this model into colours, but for the saturation. */
 	public AnnealedMean mean(Decoding decoding) {
+		return new AnnealedMean(grid, decoding.temperature(), offsets(decoding));
+	}
+
+	/** Logarithms of the factors by which the bins become likelier with a decoding's lambda than in training; new. */
+	public double[] offsets(Decoding decoding) {
 		double[] offsets = new double[grid.size()];
 		if (decoding.lambda() != lambda) {
 			double[] wanted = Rebalance.weights(prior, decoding.lambda()), trained = Rebalance.weights(prior, lambda);
 			for (int bin = 0; bin < offsets.length; bin++)
 				offsets[bin] = Math.log(wanted[bin] / trained[bin]);
 		}
-		return new AnnealedMean(grid, decoding.temperature(), offsets);
+		return offsets;
 	}
 
 	/** The same card of a model made on a day, with its scores and the temperature for which they hold. */

@@ -33,8 +33,16 @@ public final class Prediction {
 
 	/** @param decoding how the model's distributions become colours */
 	public Prediction(ColorModel model, Decoding decoding) {
+		this(model, decoding, new double[model.card().grid().size()]);
+	}
+
+	/** As above, after more offsets of the bins: logarithms of the factors by which they become likelier. */
+	Prediction(ColorModel model, Decoding decoding, double[] more) {
 		this.model = model;
-		this.mean = model.card().mean(decoding);
+		double[] offsets = model.card().offsets(decoding);
+		for (int bin = 0; bin < offsets.length; bin++)
+			offsets[bin] += more[bin];
+		this.mean = new AnnealedMean(model.card().grid(), decoding.temperature(), offsets);
 		this.saturation = decoding.saturation();
 	}
 
@@ -56,8 +64,13 @@ public final class Prediction {
 	 * @param map       that covers the picture
 	 */
 	public ArrayImg<ARGBType, IntArray> rgb(RandomAccessibleInterval<FloatType> lightness, BinMap map, Progress progress) {
+		return painted(lightness, map.decoded(mean, saturation), progress);
+	}
+
+	/** Paints colours over a picture's lightness. */
+	static ArrayImg<ARGBType, IntArray> painted(RandomAccessibleInterval<FloatType> lightness, ChromaMap chroma, Progress progress) {
 		RandomAccessibleInterval<FloatType> source = Views.zeroMin(lightness);
-		return painted(source, colours(source, map), progress);
+		return painted(source, (tile, a, b) -> chroma.sample(source, tile, a, b), progress);
 	}
 
 	private static ArrayImg<ARGBType, IntArray> painted(RandomAccessibleInterval<FloatType> source, TileColours colours, Progress progress) {
@@ -100,18 +113,16 @@ public final class Prediction {
 	}
 
 	private TileColours colours(RandomAccessibleInterval<FloatType> source, Progress progress) {
-		if (model.card().network().seesScene()) return colours(source, model.map(source, progress));
+		if (model.card().network().seesScene()) {
+			ChromaMap chroma = model.map(source, progress).decoded(mean, saturation);
+			return (tile, a, b) -> chroma.sample(source, tile, a, b);
+		}
 		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(source);
 		return (tile, a, b) -> {
 			mean.ofLogits(model.logits(endless, tile, progress), a.length, a, b);
 			saturate(a);
 			saturate(b);
 		};
-	}
-
-	private TileColours colours(RandomAccessibleInterval<FloatType> source, BinMap map) {
-		ChromaMap chroma = map.decoded(mean, saturation);
-		return (tile, a, b) -> chroma.sample(source, tile, a, b);
 	}
 
 	private static void forEachTile(RandomAccessibleInterval<FloatType> source, int edge, TileColours colours, Progress progress, TileResult result) {
