@@ -33,6 +33,9 @@ public final class Colorizer implements AutoCloseable {
 	/** Name of the model that comes with Tintype. */
 	public static final String DEFAULT_MODEL = ModelFile.DEFAULT;
 
+	/** Colourings of one picture that one can have at most. */
+	public static final int MOST_ALTERNATIVES = Alternatives.MOST;
+
 	private final ColorModel model;
 
 	private Colorizer(ColorModel model) {
@@ -87,7 +90,7 @@ public final class Colorizer implements AutoCloseable {
 	 * Colours a picture in several ways, each plausible as a whole.
 	 *
 	 * @param lightness as for {@link #colorize colorize}
-	 * @param count     of colourings, 2 to {@value Alternatives#MOST}
+	 * @param count     of colourings, 2 to {@value #MOST_ALTERNATIVES}
 	 * @return sRGB images by what they lean to, such as "leaning to a 20, b -30"; the
 	 *         first is the same as by {@link #colorize colorize}
 	 * @throws TintypeException as {@link #colorize colorize}, and if the count is out

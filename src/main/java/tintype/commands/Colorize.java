@@ -12,6 +12,7 @@ import tintype.Look;
 import tintype.Progress;
 import tintype.Setting;
 import tintype.ij.Colorization;
+import tintype.ij.Extras;
 
 /**
  * Colours a photograph or a stack, into a new RGB image. The lightness stays
@@ -39,11 +40,35 @@ public class Colorize extends TintypeCommand {
 		description = "Multiplies the colour; 0 is grey, 1 is what the setting says.")
 	private double saturation = 1.0;
 
+	@Parameter(label = "Uncertainty as two more images",
+		description = "Entropy: how undecided the model is at each pixel, in bits. Second: the picture in its second-best colours.")
+	private boolean uncertainty;
+
+	@Parameter(label = "Alternatives (0: none; 2 to 10)", stepSize = "1",
+		description = "So many colourings of the current slice, each plausible as a whole, as a stack; the first is the usual one.")
+	private int alternatives = 0;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus entropy;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus second;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus variants;
+
+	/** The last output, so that it is a macro's current image. */
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus output;
 
 	@Override
 	void work(Progress progress) {
-		output = Colorization.of(input, model.getPath(), new Look(Setting.of(setting), temperature, saturation), progress);
+		Extras extras = new Extras(uncertainty, alternatives);
+		Look look = new Look(Setting.of(setting), temperature, saturation);
+		output = Colorization.of(input, model.getPath(), look, progress);
+		Extras.Result more = extras.of(input, model.getPath(), look, progress);
+		entropy = more.entropy();
+		second = more.second();
+		variants = more.alternatives();
 	}
 }

@@ -38,7 +38,7 @@ public final class Colorization {
 	public static ImagePlus of(ImagePlus input, String model, Look look, Progress progress)
 	{
 		Images.requirePixels(input);
-		requireMemory(input);
+		requireMemory(input, input.getStackSize());
 		progress.report(0, 1, "Opening the model; the first time on a computer takes longer");
 		requireWanted(progress);
 		try (Colorizer colorizer = Colorizer.open(model)) {
@@ -51,22 +51,31 @@ public final class Colorization {
 				planes.add(colorizer.colorize(Images.lightness(input, slice), look, part) //
 					.update(null).getCurrentStorageArray());
 			}
-			return RgbResult.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
+			return DerivedImage.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
 				"Tintype: " + colorizer.words(look)));
 		}
 		catch (OutOfMemoryError e) {
-			throw new TintypeException("Memory ran out while colouring \"" + input.getTitle() +
-				"\"; give ImageJ more in Edit > Options > Memory & Threads, or close other images.", e);
+			throw outOfMemory(input, e);
 		}
+	}
+
+	/** What to tell when there was less memory than foreseen. */
+	static TintypeException outOfMemory(ImagePlus input, OutOfMemoryError e) {
+		return new TintypeException("Memory ran out while colouring \"" + input.getTitle() +
+			"\"; give ImageJ more in Edit > Options > Memory & Threads, or close other images.", e);
 	}
 
 	private static void requireWanted(Progress progress) {
 		if (progress.canceled()) throw new CancellationException("Canceled");
 	}
 
-	/** Better a sentence now than an hour of work lost at the last slice. */
-	private static void requireMemory(ImagePlus input) {
-		long needed = 4L * input.getWidth() * input.getHeight() * input.getStackSize();
+	/**
+	 * Better a sentence now than an hour of work lost at the last slice.
+	 *
+	 * @param planes of the results, of four bytes per pixel
+	 */
+	static void requireMemory(ImagePlus input, int planes) {
+		long needed = 4L * input.getWidth() * input.getHeight() * planes;
 		if (needed <= freeMemory()) return;
 		System.gc();
 		if (needed <= freeMemory()) return;

@@ -43,7 +43,7 @@ final class ImageFile {
 	}
 
 	/**
-	 * Saves a plane as PNG and a stack as TIFF, whole or not at all.
+	 * Saves a plane as PNG, a stack or a plane of 16 or 32 bits as TIFF, whole or not at all.
 	 *
 	 * @param folder has to exist
 	 * @param name   without extension; with -2, -3 and so on appended when there
@@ -51,7 +51,7 @@ final class ImageFile {
 	 * @return the new file, absolute
 	 */
 	static Path saveNew(ImagePlus imp, Path folder, String name) throws IOException {
-		String extension = imp.getStackSize() == 1 ? ".png" : ".tif";
+		String extension = isPng(imp) ? ".png" : ".tif";
 		Path file = folder.resolve(name + extension);
 		for (int n = 2; Files.exists(file); n++)
 			file = folder.resolve(name + "-" + n + extension);
@@ -78,8 +78,17 @@ final class ImageFile {
 	}
 
 	private static void write(ImagePlus imp, Path part) throws IOException {
-		boolean written = imp.getStackSize() == 1 ? ImageIO.write(imp.getBufferedImage(), "png", part.toFile())
-			: new FileSaver(imp).saveAsTiffStack(part.toString());
-		if (!written) throw new IOException("ImageJ could not write " + part);
+		if (!(isPng(imp) ? ImageIO.write(imp.getBufferedImage(), "png", part.toFile()) : writeTiff(imp, part)))
+			throw new IOException("ImageJ could not write " + part);
+	}
+
+	/** PNG would keep of deeper planes only what the screen shows. */
+	private static boolean isPng(ImagePlus imp) {
+		return imp.getStackSize() == 1 && (imp.getBitDepth() == 8 || imp.getBitDepth() == 24);
+	}
+
+	private static boolean writeTiff(ImagePlus imp, Path part) {
+		FileSaver saver = new FileSaver(imp);
+		return imp.getStackSize() == 1 ? saver.saveAsTiff(part.toString()) : saver.saveAsTiffStack(part.toString());
 	}
 }
