@@ -69,8 +69,8 @@ class CommandsTest {
 		for (CommandInfo info : commands)
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
 		assertEquals(Map.of( //
-			"Colorize...", List.of("input", "model", "temperature", "saturation"), //
-			"Evaluate Colorizer...", List.of("pictures", "model", "temperature", "saturation", "weights", "table"), //
+			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "uncertainty", "alternatives"), //
+			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
 			"Sample Photograph", List.of(), //
 			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
 				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output")), keys);

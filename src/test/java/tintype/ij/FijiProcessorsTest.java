@@ -131,6 +131,12 @@ class FijiProcessorsTest {
 	}
 
 	@Test
+	void moreImagesAreOpenAndTheColouredOneIsCurrent() {
+		MacroRun run = MacroRun.of(RAMP, "run('Fiji Colorize...', 'uncertainty alternatives=2');", "return getTitle() + ' ' + nImages;");
+		assertEquals("ramp-colorized 5", run.result(), run.told());
+	}
+
+	@Test
 	void takesTheMacrosImageNotTheLastOne() {
 		MacroRun run = MacroRun.of("setBatchMode(true);", RAMP, "first = getImageID();",
 			"newImage('other', '8-bit black', 5, 5, 1);", "selectImage(first);", "run('Fiji Colorize...', 'temperature=0.5');",

@@ -153,6 +153,17 @@ class LauncherTest {
 		assertTrue(new File(job("--run", name, "input=\"" + in("photo.tif") + "\", temperature=0.5")).isFile());
 	}
 
+	/** Bits are written as they are, not as a screen shows them. */
+	@Test
+	void savesAllImagesOfACommand() throws IOException {
+		String files = job("--run", "Colorize", "input=\"" + in("photo.tif") + "\", uncertainty=true, alternatives=2");
+		assertEquals(List.of("photo-entropy.tif", "photo-second.png", "photo-alternatives.tif", "photo-colorized.png"),
+			files.lines().map(file -> Path.of(file).getFileName().toString()).toList());
+		ImagePlus entropy = IJ.openImage(in("photo-entropy.tif"));
+		assertEquals(32, entropy.getBitDepth());
+		assertEquals("bits", entropy.getCalibration().getValueUnit());
+	}
+
 	@Test
 	void equalPixelsFromPictureMacroAndCommand() throws IOException {
 		Files.writeString(folder.resolve("same.ijm"), "open(getArgument());\nrun(\"Colorize...\", \"\");\nsaveAs(\"png\", \"" +
@@ -198,6 +209,7 @@ class LauncherTest {
 		"--run Colorize input='@photo.tif',model='@truncated.zip'; is truncated or damaged", //
 		"--run Colorize input='@none.tif';                   none.tif", //
 		"--run Colorize input='@note.png';                   is not a picture", //
+		"--run Colorize input='@photo.tif',alternatives=1;   Alternatives must be 0 for none, or 2 to 10", //
 		"--run Colorize;                                     needs an image", //
 		"--run Colorize a:b;                                 cannot be read", //
 		"--run Colorise;                                     There is no command" })

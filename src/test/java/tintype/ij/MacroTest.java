@@ -49,7 +49,7 @@ class MacroTest {
 
 	@Test
 	void theRecordedLineRuns() {
-		MacroRun run = MacroRun.of(RAMP, "run(\"Colorize...\", \"model=default temperature=0.38 saturation=1.0\");",
+		MacroRun run = MacroRun.of(RAMP, "run(\"Colorize...\", \"model=default setting=vivid temperature=0.38 saturation=1.0 uncertainty=false alternatives=0\");",
 			"return getTitle();");
 		assertEquals("ramp-colorized", run.result(), run.told());
 	}
@@ -85,8 +85,15 @@ class MacroTest {
 		assertTrue(run.told().contains(sentence), run.told());
 	}
 
+	@Test
+	void moreImagesAreOpenAndTheColouredOneIsCurrent() {
+		MacroRun run = MacroRun.of(RAMP, "run('Colorize...', 'uncertainty alternatives=3');",
+			"result = getTitle(); list = getList('image.titles'); Array.sort(list);", "return result + ': ' + String.join(list, ' ');");
+		assertEquals("ramp-colorized: ramp ramp-alternatives ramp-colorized ramp-entropy ramp-second", run.result(), run.told());
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "temperature=2", "temperature=1.5", "temperature=NaN", "saturation=-1", "model=nothing.zip" })
+	@CsvSource({ "temperature=2", "temperature=1.5", "temperature=NaN", "saturation=-1", "model=nothing.zip", "alternatives=1", "alternatives=11" })
 	void badNumbersStopTheMacro(String options) {
 		MacroRun run = MacroRun.of(RAMP, "run('Colorize...', '" + options + "');", "return 'went on';");
 		assertTrue(run.aborted(), run.result());
