@@ -28,7 +28,7 @@ class ColorizeDialogTest {
 
 	private static final double TEMPERATURE = 0.5;
 	private static final double SATURATION = 1.25;
-	private static final String LINE = "run(\"Colorize...\", \"model=default temperature=0.5 saturation=1.25\");";
+	private static final String LINE = "run(\"Colorize...\", \"model=default setting=vivid temperature=0.5 saturation=1.25 uncertainty=false alternatives=0\");";
 
 	private static final String UNCHANGED = "image picture.png changed 0";
 	private static final String NO_ERROR = "error null";
@@ -88,8 +88,8 @@ class ColorizeDialogTest {
 		imageJ.record("picture.png");
 		imageJ.colorize("picture.png");
 		fill(TEMPERATURE, SATURATION);
-		// The second button after the last field; the first is Help.
-		imageJ.desktop().press("Tab", "Tab", "space");
+		// After uncertainty and alternatives the second button; the first is Help.
+		imageJ.desktop().press("Tab", "Tab", "Tab", "Tab", "space");
 		imageJ.desktop().awaitEnd("Colorize");
 
 		List<String> facts = imageJ.facts();
@@ -142,9 +142,9 @@ class ColorizeDialogTest {
 		imageJ = new ImageJDesktop(screen, folder.resolve("imagej"), opening);
 	}
 
-	/** From the model's field, which has the focus, over its Browse button to the numbers. */
+	/** From the model's field, which has the focus, over its Browse button and the setting to the numbers. */
 	private void fill(double temperature, double saturation) throws Exception {
-		imageJ.desktop().press("Tab", "Tab");
+		imageJ.desktop().press("Tab", "Tab", "Tab");
 		imageJ.desktop().write(String.valueOf(temperature));
 		imageJ.desktop().press("Tab");
 		imageJ.desktop().write(String.valueOf(saturation));
