@@ -14,8 +14,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 /**
- * Makes the image a Tintype command returns the current one of the macro that
- * ran it, so that the macro's next line works on it. In Fiji an output would
+ * Makes the image a Tintype command returns, of several the last, the current one
+ * of the macro that ran it, so that the macro's next line works on it. In Fiji an output would
  * otherwise arrive after that line, and headless never.
  */
 @Plugin(type = PostprocessorPlugin.class, priority = Priority.LOW)

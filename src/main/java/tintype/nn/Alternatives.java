@@ -14,9 +14,9 @@ import tintype.TintypeException;
 
 /**
  * Several colourings of one picture, each plausible as a whole: the usual one, and
- * others that lean to colours the model thinks possible. All cells of a picture
- * lean to the same colour, the more the less decided they are, so a
- * colouring is as coherent as the usual one.
+ * others that lean to colours the model thinks possible. All cells of a picture lean
+ * to the same colour, the more the less decided they are, so a colouring is as
+ * coherent as the usual one.
  */
 public final class Alternatives {
 

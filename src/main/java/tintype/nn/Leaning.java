@@ -16,8 +16,11 @@ import tintype.color.AbGrid;
  */
 record Leaning(double a, double b) {
 
-	/** How many times likelier the colour itself becomes. */
-	private static final double FACTOR = 12;
+	/**
+	 * How many times likelier the colour itself becomes. Looked at on scenes: with 12
+	 * some alternatives hardly show, with 40 they are a tint over everything.
+	 */
+	private static final double FACTOR = 20;
 
 	/** Width, as a standard deviation in ab units, of the colours that become likelier with it. */
 	private static final double SPREAD = 20;
@@ -25,9 +28,9 @@ record Leaning(double a, double b) {
 	/**
 	 * The colours that would change a picture most, in their order. Each bin pulls
 	 * at each cell with its probability times its distance from the colour that the
-	 * cell gets anyway; so a cell that is decided does not count. The bin with the
-	 * strongest pull on all cells is the first; the others are the next strongest that are at least
-	 * {@value SecondColour#APART} away from those before.
+	 * cell gets anyway; so a cell that is decided does not count. First comes the bin
+	 * with the strongest pull on all cells, then always the next strongest that is
+	 * more than {@value SecondColour#APART} away from those before.
 	 *
 	 * @param map     as decoded
 	 * @param colours of the cells as usual

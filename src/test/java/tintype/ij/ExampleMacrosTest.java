@@ -25,7 +25,8 @@ class ExampleMacrosTest {
 	/** Title and depth of the image that is active at the end. */
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
 		"EvaluateColorizer.ijm", "Pictures by Tintype ColorNet 1 24", //
-		"TrainColorizer.ijm", "sample-colorized 24");
+		"TrainColorizer.ijm", "sample-colorized 24", //
+		"Uncertainty.ijm", "ramp-colorized 24");
 
 	@TempDir
 	private Path folder;

@@ -87,12 +87,12 @@ class AlternativesTest {
 		assertEquals("leaning to a 70, b 30", leanings.get(1).words());
 	}
 
-	/** Twelve times likelier at the colour, less around it, hardly far away. */
+	/** Twenty times likelier at the colour, less around it, hardly far away. */
 	@Test
 	void weightsFallWithTheDistance() {
 		double[] weights = new Leaning(0, -40).weights(AbGrid.of(new double[] { 0, 0, 0 }, new double[] { -40, -20, 60 }));
-		assertEquals(Math.log(12), weights[0], 1e-12);
-		assertEquals(Math.log(12) * Math.exp(-0.5), weights[1], 1e-12);
+		assertEquals(Math.log(20), weights[0], 1e-12);
+		assertEquals(Math.log(20) * Math.exp(-0.5), weights[1], 1e-12);
 		assertEquals(0, weights[2], 1e-4);
 	}
 }
