@@ -1,6 +1,8 @@
 package tintype;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
@@ -16,6 +18,7 @@ import tintype.nn.Doubt;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 import tintype.nn.Prediction;
+import tintype.nn.SeriesPrediction;
 
 /**
  * Opens a model once and colours many pictures with it:
@@ -70,6 +73,29 @@ public final class Colorizer implements AutoCloseable {
 		Progress progress)
 	{
 		return new Prediction(model, decoding(look)).rgb(lightness, progress);
+	}
+
+	/**
+	 * Colours the slices of a series, neighbours in time or depth, so that they don't
+	 * flicker. However long it is, only some slices are in memory:
+	 *
+	 * <pre>
+	 * colorizer.colorizeSeries(frames, Look.VIVID, (rgb, frame) -&gt; save(rgb, frame), Progress.NONE);
+	 * </pre>
+	 *
+	 * @param slices   as for a picture, all of one size, in their order; each is asked
+	 *                 for up to three times, so that the list may read it then
+	 * @param look     how colourful
+	 * @param result   given each slice as sRGB, a new image, and its index, in their
+	 *                 order
+	 * @param progress told about each slice, and asked whether to go on
+	 * @throws TintypeException as for a picture, and if the slices differ in size
+	 * @throws java.util.concurrent.CancellationException if canceled
+	 */
+	public void colorizeSeries(List<? extends RandomAccessibleInterval<FloatType>> slices, Look look,
+		ObjIntConsumer<ArrayImg<ARGBType, IntArray>> result, Progress progress)
+	{
+		new SeriesPrediction(model, decoding(look)).rgb(slices, result, progress);
 	}
 
 	/**

@@ -42,7 +42,7 @@ class ArchitectureTest {
 		"tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype."));
 
 	/** What any package may name. */
-	private static final List<String> ALWAYS = List.of("tintype.Labelled", "tintype.Look", "tintype.Setting", "tintype.Progress", "tintype.TintypeException", //
+	private static final List<String> ALWAYS = List.of("tintype.Labelled", "tintype.Look", "tintype.Setting", "tintype.Slices", "tintype.Progress", "tintype.TintypeException", //
 		"java.io.", "java.lang.", "java.math.", "java.net.", "java.nio.", "java.text.", "java.time.", "java.util.");
 
 	/** The programs that talk to a terminal. */

@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import tintype.Look;
 import tintype.Progress;
 import tintype.Setting;
+import tintype.Slices;
 import tintype.ij.Colorization;
 import tintype.ij.Extras;
 
@@ -40,6 +41,10 @@ public class Colorize extends TintypeCommand {
 		description = "Multiplies the colour; 0 is grey, 1 is what the setting says.")
 	private double saturation = 1.0;
 
+	@Parameter(label = "Slices (of a stack)", choices = { "series", "separate pictures" },
+		description = "Series: neighbours in time or depth, coloured alike. Separate pictures: each coloured as if it were alone.")
+	private String slices = "series";
+
 	@Parameter(label = "Uncertainty as two more images",
 		description = "Entropy: how undecided the model is at each pixel, in bits. Second: the picture in its second-best colours.")
 	private boolean uncertainty;
@@ -65,7 +70,7 @@ public class Colorize extends TintypeCommand {
 	void work(Progress progress) {
 		Extras extras = new Extras(uncertainty, alternatives);
 		Look look = new Look(Setting.of(setting), temperature, saturation);
-		output = Colorization.of(input, model.getPath(), look, progress);
+		output = Colorization.of(input, model.getPath(), look, Slices.of(slices), progress);
 		Extras.Result more = extras.of(input, model.getPath(), look, progress);
 		entropy = more.entropy();
 		second = more.second();

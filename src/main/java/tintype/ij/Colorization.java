@@ -1,6 +1,5 @@
 package tintype.ij;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -9,11 +8,12 @@ import ij.ImagePlus;
 import tintype.Colorizer;
 import tintype.Look;
 import tintype.Progress;
+import tintype.Slices;
 import tintype.TintypeException;
 
 /**
  * One ImageJ image coloured: its lightness kept, its colours invented by a
- * network. A stack is coloured plane by plane.
+ * network. A stack is coloured as a series, or each plane alone.
  */
 public final class Colorization {
 
@@ -24,10 +24,11 @@ public final class Colorization {
 	/**
 	 * Colours an image into a new one. A selection on the input is ignored.
 	 *
-	 * @param input 8, 16 or 32-bit grey as displayed, RGB by its
-	 *              lightness; stays as it is
-	 * @param model name of a ready model, such as {@code default}, or a file
-	 * @param look  how colourful
+	 * @param input  8, 16 or 32-bit grey as displayed, RGB by its
+	 *               lightness; stays as it is
+	 * @param model  name of a ready model, such as {@code default}, or a file
+	 * @param look   how colourful
+	 * @param slices of a stack, whether they are a {@link Series}
 	 * @return RGB of the same dimensions, not shown, named like the input with
 	 *         {@code -colorized}; how it was made stands in its Info
 	 * @throws TintypeException if there is nothing to colour, the model can't be
@@ -35,7 +36,7 @@ public final class Colorization {
 	 *           memory
 	 * @throws java.util.concurrent.CancellationException when canceled
 	 */
-	public static ImagePlus of(ImagePlus input, String model, Look look, Progress progress)
+	public static ImagePlus of(ImagePlus input, String model, Look look, Slices slices, Progress progress)
 	{
 		Images.requirePixels(input);
 		requireMemory(input, input.getStackSize());
@@ -43,20 +44,18 @@ public final class Colorization {
 		requireWanted(progress);
 		try (Colorizer colorizer = Colorizer.open(model)) {
 			requireWanted(progress);
-			List<int[]> planes = new ArrayList<>();
-			int n = input.getStackSize();
-			for (int slice = 1; slice <= n; slice++) {
-				Progress part = n == 1 ? progress : new SliceProgress(progress, slice, n);
-				// ImgLib2 holds the pixels as ImageJ does: row by row, 0xffRRGGBB.
-				planes.add(colorizer.colorize(Images.lightness(input, slice), look, part) //
-					.update(null).getCurrentStorageArray());
-			}
+			List<int[]> planes = StackColoring.planes(colorizer, input, look, slices, progress);
 			return DerivedImage.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
-				"Tintype: " + colorizer.words(look)));
+				"Tintype: " + colorizer.words(look) + StackColoring.words(input, slices)));
 		}
 		catch (OutOfMemoryError e) {
 			throw outOfMemory(input, e);
 		}
+	}
+
+	/** As above, a stack as a series. */
+	public static ImagePlus of(ImagePlus input, String model, Look look, Progress progress) {
+		return of(input, model, look, Slices.SERIES, progress);
 	}
 
 	/** What to tell when there was less memory than foreseen. */
@@ -88,19 +87,5 @@ public final class Colorization {
 	private static long freeMemory() {
 		Runtime runtime = Runtime.getRuntime();
 		return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-	}
-
-	/** One slice's share in the progress of a whole stack. */
-	private record SliceProgress(Progress whole, int slice, int slices) implements Progress {
-
-		@Override
-		public void report(long done, long total, String text) {
-			whole.report((slice - 1) * total + done, slices * total, "Slice " + slice + " of " + slices);
-		}
-
-		@Override
-		public boolean canceled() {
-			return whole.canceled();
-		}
 	}
 }

@@ -34,6 +34,7 @@ import org.scijava.service.Service;
 import ij.ImagePlus;
 import ij.Macro;
 import tintype.Labelled;
+import tintype.Slices;
 import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
 import tintype.train.Augmentation;
@@ -69,7 +70,7 @@ class CommandsTest {
 		for (CommandInfo info : commands)
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
 		assertEquals(Map.of( //
-			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "uncertainty", "alternatives"), //
+			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives"), //
 			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
 			"Sample Photograph", List.of(), //
 			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
@@ -79,6 +80,8 @@ class CommandsTest {
 	/** A choice in a dialog is a word of the core, and none is left out. */
 	@Test
 	void choicesAreTheCoresLabels() {
+		CommandInfo colorize = commands.stream().filter(each -> each.getTitle().equals("Colorize...")).findFirst().orElseThrow();
+		assertEquals(Labelled.labels(Slices.class), colorize.getInput("slices").getChoices());
 		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());

@@ -28,7 +28,7 @@ class ColorizeDialogTest {
 
 	private static final double TEMPERATURE = 0.5;
 	private static final double SATURATION = 1.25;
-	private static final String LINE = "run(\"Colorize...\", \"model=default setting=vivid temperature=0.5 saturation=1.25 uncertainty=false alternatives=0\");";
+	private static final String LINE = "run(\"Colorize...\", \"model=default setting=vivid temperature=0.5 saturation=1.25 slices=series uncertainty=false alternatives=0\");";
 
 	private static final String UNCHANGED = "image picture.png changed 0";
 	private static final String NO_ERROR = "error null";
@@ -88,8 +88,8 @@ class ColorizeDialogTest {
 		imageJ.record("picture.png");
 		imageJ.colorize("picture.png");
 		fill(TEMPERATURE, SATURATION);
-		// After uncertainty and alternatives the second button; the first is Help.
-		imageJ.desktop().press("Tab", "Tab", "Tab", "Tab", "space");
+		// After slices, uncertainty and alternatives the second button; the first is Help.
+		imageJ.desktop().press("Tab", "Tab", "Tab", "Tab", "Tab", "space");
 		imageJ.desktop().awaitEnd("Colorize");
 
 		List<String> facts = imageJ.facts();

@@ -24,6 +24,7 @@ import tintype.Colorizer;
 import tintype.Look;
 import tintype.Progress;
 import tintype.Setting;
+import tintype.Slices;
 import tintype.TintypeException;
 import tintype.color.Lab;
 
@@ -31,6 +32,10 @@ class ColorizationTest {
 
 	private static ImagePlus colorized(ImagePlus imp) {
 		return Colorization.of(imp, "default", new Look(Setting.VIVID, 0, 1), Progress.NONE);
+	}
+
+	private static ImagePlus separate(ImagePlus imp, Progress progress) {
+		return Colorization.of(imp, "default", Look.VIVID, Slices.SEPARATE, progress);
 	}
 
 	private static ImagePlus ramp(int bits) {
@@ -126,10 +131,10 @@ class ColorizationTest {
 	}
 
 	@Test
-	void stackEqualsItsPlanes() {
+	void separatePicturesEqualThePlanes() {
 		ImagePlus imp = IJ.createImage("s", "8-bit ramp", 20, 12, 3);
 		imp.getStack().getProcessor(2).invert();
-		ImagePlus result = colorized(imp);
+		ImagePlus result = separate(imp, Progress.NONE);
 		for (int i = 1; i <= 3; i++) {
 			ImagePlus plane = colorized(new ImagePlus("p", imp.getStack().getProcessor(i).duplicate()));
 			assertArrayEquals((int[]) plane.getProcessor().getPixels(), (int[]) result.getStack().getPixels(i));
@@ -161,7 +166,7 @@ class ColorizationTest {
 				return texts.contains("Slice 3 of 4");
 			}
 		};
-		assertThrows(CancellationException.class, () -> Colorization.of(imp, "default", new Look(Setting.VIVID, 0.38, 1), canceling));
+		assertThrows(CancellationException.class, () -> separate(imp, canceling));
 		assertTrue(texts.get(0).startsWith("Opening the model"), texts.get(0));
 		assertEquals("Slice 1 of 4", texts.get(1));
 		assertFalse(texts.contains("Slice 4 of 4"));

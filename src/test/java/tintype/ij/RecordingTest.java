@@ -34,7 +34,7 @@ class RecordingTest {
 	@Test
 	void recordsTheDefaults() {
 		InputDialog.record(module("tintype.commands.Colorize"));
-		assertEquals("model=default setting=vivid temperature=0.0 saturation=1.0 uncertainty=false alternatives=0", Recorder.getCommandOptions());
+		assertEquals("model=default setting=vivid temperature=0.0 saturation=1.0 slices=series uncertainty=false alternatives=0", Recorder.getCommandOptions());
 	}
 
 	@Test
@@ -43,7 +43,7 @@ class RecordingTest {
 		module.setInput("model", new File("/my models/a.zip"));
 		module.setInput("temperature", 0.5);
 		InputDialog.record(module);
-		assertEquals("model=[/my models/a.zip] setting=vivid temperature=0.5 saturation=1.0 uncertainty=false alternatives=0", Recorder.getCommandOptions());
+		assertEquals("model=[/my models/a.zip] setting=vivid temperature=0.5 saturation=1.0 slices=series uncertainty=false alternatives=0", Recorder.getCommandOptions());
 	}
 
 	@Test
