@@ -33,7 +33,7 @@ class ColorNetTest {
 		var activations = network.feedForward(Nd4j.zeros(2, 1, 32, 24), false);
 		for (int i = 0; i < ColorNet.CONVOLUTIONS; i++)
 			assertArrayEquals(new long[] { 2, i == 7 ? bins : (i + 1) * (bins / 8), 30 - 2 * i, 22 - 2 * i },
-				activations.get(i + 1).shape(), "layer " + i);
+				activations.get(Integer.toString(i)).shape(), "layer " + i);
 	}
 
 	@Test

@@ -13,7 +13,7 @@ import net.imglib2.FinalInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 
-import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,23 +127,23 @@ class NetworkKindsTest {
 		List<INDArray> seen = new ArrayList<>();
 		List<Long> alive = new ArrayList<>();
 		try (ColorModel model = TestModels.untrained(activation, batchNorm)) {
-			Layer[] layers = model.network().getLayers();
-			Layer[] originals = layers.clone();
-			for (int i = 0; i < layers.length; i++)
-				layers[i] = watched(layers[i], seen, alive);
+			GraphVertex[] vertices = model.network().getVertices();
+			GraphVertex[] originals = vertices.clone();
+			for (int i = 1; i < vertices.length; i++)
+				vertices[i] = watched(vertices[i], seen, alive);
 			model.logits(picture, FinalInterval.createMinSize(8, 8, 8, 4), Progress.NONE);
-			System.arraycopy(originals, 0, layers, 0, layers.length);
+			System.arraycopy(originals, 0, vertices, 0, vertices.length);
 		}
 		assertEquals(2, Collections.max(alive), alive::toString);
 		assertEquals(0, alive(seen));
 	}
 
-	/** The layer, with its inputs and outputs noted, and how many of all noted arrays are not freed. */
-	private static Layer watched(Layer layer, List<INDArray> seen, List<Long> alive) {
-		return (Layer) Proxy.newProxyInstance(Layer.class.getClassLoader(), new Class<?>[] { Layer.class }, (proxy, method, arguments) -> {
-			Object result = method.invoke(layer, arguments);
-			if (method.getName().equals("activate")) {
-				seen.add((INDArray) arguments[0]);
+	/** The vertex, with its inputs and outputs noted, and how many of all noted arrays are not freed. */
+	private static GraphVertex watched(GraphVertex vertex, List<INDArray> seen, List<Long> alive) {
+		return (GraphVertex) Proxy.newProxyInstance(GraphVertex.class.getClassLoader(), new Class<?>[] { GraphVertex.class }, (proxy, method, arguments) -> {
+			Object result = method.invoke(vertex, arguments);
+			if (method.getName().equals("setInput")) seen.add((INDArray) arguments[1]);
+			if (method.getName().equals("doForward")) {
 				seen.add((INDArray) result);
 				alive.add(alive(seen));
 			}
