@@ -1,12 +1,7 @@
 package tintype.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
-import java.util.Set;
-
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -21,9 +17,6 @@ import org.nd4j.linalg.learning.config.NoOp;
 class GradientsTest {
 
 	private static final int BINS = 8;
-
-	/** Few suffice, as a wrong formula is wrong everywhere. */
-	private static final int MOST_CHECKED = 3;
 
 	private DataType usual;
 	private INDArray input;
@@ -49,17 +42,7 @@ class GradientsTest {
 	void areDifferences(Nonlinearity activation, boolean batchNorm) {
 		Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
 		ComputationGraph network = inDouble(activation, batchNorm);
-		assertTrue(GradientCheckUtil.checkGradients(new GradientCheckUtil.GraphConfig().net(network) //
-			.inputs(new INDArray[] { input }).labels(new INDArray[] { labels }) //
-			.excludeParams(runningMeans(network)).callEachIter(any -> reseed()).subset(true).maxPerParam(MOST_CHECKED) //
-			.epsilon(1e-6).maxRelError(1e-4).minAbsoluteError(1e-7)));
-	}
-
-	/** They are parameters by name only. */
-	private static Set<String> runningMeans(ComputationGraph network) {
-		Set<String> names = new HashSet<>(network.paramTable().keySet());
-		names.removeIf(name -> !name.endsWith("_mean") && !name.endsWith("_log10stdev"));
-		return names;
+		Slopes.assertAsBackPropagated(network, new DataSet(input, labels), GradientsTest::reseed);
 	}
 
 	/** The fast ways of oneDNN and of batch normalisation too. */
