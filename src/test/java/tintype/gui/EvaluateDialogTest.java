@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+import tintype.DefaultModel;
+
 /**
  * Plugins > Tintype > Evaluate Colorizer... in a real ImageJ, by keyboard: a
  * table, a plot and a contact sheet appear, and the recorded line gives the same
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EvaluateDialogTest {
 
-	private static final String PLOT = "Errors of Tintype ColorNet 1";
-	private static final String SHEET = "Pictures by Tintype ColorNet 1";
+	private static final String PLOT = "Errors of " + DefaultModel.title();
+	private static final String SHEET = "Pictures by " + DefaultModel.title();
 
 	@TempDir
 	private Path folder;
@@ -57,7 +59,7 @@ class EvaluateDialogTest {
 		imageJ.choose("first", "Evaluate Colorizer");
 		fill(folder.resolve("pictures").toString(), "0.5", table.toString());
 		imageJ.desktop().press("Return");
-		imageJ.desktop().front("Evaluation of Tintype ColorNet 1");
+		imageJ.desktop().front("Evaluation of " + DefaultModel.title());
 		imageJ.desktop().front(PLOT);
 		imageJ.desktop().front(SHEET);
 
@@ -66,7 +68,7 @@ class EvaluateDialogTest {
 			facts.stream().limit(4).map(line -> line.replaceFirst("(Errors.*|Pictures.*) changed .*", "$1")).toList());
 		String line = facts.get(4).replaceFirst("recorded ", "");
 		assertEquals("run(\"Evaluate Colorizer...\", \"pictures=" + folder.resolve("pictures") +
-			" model=default temperature=0.5 saturation=1.0 weights= table=" + table + "\");", line);
+			" model=default setting=vivid temperature=0.5 saturation=1.0 weights= table=" + table + "\");", line);
 		assertEquals(6, Files.readAllLines(table).size(), Files.readString(table));
 		Path replayed = folder.resolve("replayed.csv");
 		replay(line.replace(table.toString(), replayed.toString()));
@@ -92,7 +94,7 @@ class EvaluateDialogTest {
 	private void fill(String pictures, String temperature, String table) throws Exception {
 		Desktop desktop = imageJ.desktop();
 		desktop.write(pictures);
-		desktop.press("Tab", "Tab", "Tab", "Tab");
+		desktop.press("Tab", "Tab", "Tab", "Tab", "Tab");
 		desktop.write(temperature);
 		desktop.press("Tab", "Tab", "Tab", "Tab");
 		desktop.write(table);

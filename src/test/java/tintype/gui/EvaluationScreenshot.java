@@ -17,9 +17,9 @@ public final class EvaluationScreenshot {
 	private static final String OPENING = """
 		run("Evaluate Colorizer...", "pictures=[%s]");
 		setLocation(20, 130);
-		selectImage("Errors of Tintype ColorNet 1");
+		selectImage("Errors of Tintype SceneNet 1");
 		setLocation(710, 130);
-		selectWindow("Evaluation of Tintype ColorNet 1");
+		selectWindow("Evaluation of Tintype SceneNet 1");
 		Table.setLocationAndSize(20, 660, 1396, 225);
 		selectWindow("Log");
 		run("Close");
@@ -40,7 +40,7 @@ public final class EvaluationScreenshot {
 				ImageJDesktop imageJ = new ImageJDesktop(screen, home.resolve("imagej"), OPENING.formatted(pictures)))
 		{
 			imageJ.desktop().place(imageJ.desktop().front("ImageJ"), 20, 1000);
-			for (String title : new String[] { "Errors of Tintype ColorNet 1", "Pictures by Tintype ColorNet 1", "Evaluation of Tintype ColorNet 1" })
+			for (String title : new String[] { "Errors of Tintype SceneNet 1", "Pictures by Tintype SceneNet 1", "Evaluation of Tintype SceneNet 1" })
 				imageJ.desktop().front(title);
 			Thread.sleep(SETTLE_MS);
 			screen.photograph("1500x920+0+0", Path.of("docs", "images", "evaluation.png"));

@@ -25,7 +25,7 @@ public final class Screenshots {
 	private static final Path FOLDER = Path.of("docs", "images");
 
 	/** Temperature and saturation of the dialog's defaults. */
-	private static final double TEMPERATURE = 0.38;
+	private static final double TEMPERATURE = 0;
 	private static final double SATURATION = 1;
 
 	/** Of each half in pixels, which keeps the file small. */

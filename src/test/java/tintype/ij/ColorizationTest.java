@@ -21,6 +21,7 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import tintype.Colorizer;
+import tintype.DefaultModel;
 import tintype.Look;
 import tintype.Progress;
 import tintype.Setting;
@@ -83,7 +84,7 @@ class ColorizationTest {
 		String[] info = result.getInfoProperty().split("\n");
 		assertEquals("Taken: 1908", info[0]);
 		assertTrue(info[1].startsWith("Tintype: ") && info[1].contains("CPU"), info[1]);
-		assertEquals("Tintype: vivid, temperature 0.38, saturation 1.0", info[2]);
+		assertEquals("Tintype: " + DefaultModel.words(), info[2]);
 	}
 
 	@Test

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import tintype.DefaultModel;
+
 /** Every macro in macros/ runs, in batch mode and from the command line. */
 class ExampleMacrosTest {
 
 	/** Title and depth of the image that is active at the end. */
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
-		"EvaluateColorizer.ijm", "Pictures by Tintype ColorNet 1 24", //
+		"EvaluateColorizer.ijm", "Pictures by " + DefaultModel.title() + " 24", //
 		"TrainColorizer.ijm", "sample-colorized 24", //
 		"Uncertainty.ijm", "ramp-colorized 24");
 

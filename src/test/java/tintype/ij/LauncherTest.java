@@ -79,7 +79,7 @@ class LauncherTest {
 			plain.putNextEntry(new ZipEntry("readme.txt"));
 			newer.putNextEntry(new ZipEntry(in.getNextEntry().getName()));
 			String card = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-			newer.write(card.replace("\"format\" : 1", "\"format\" : 3").getBytes(StandardCharsets.UTF_8));
+			newer.write(card.replaceFirst("\"format\" : \\d+", "\"format\" : 999").getBytes(StandardCharsets.UTF_8));
 		}
 	}
 
@@ -205,7 +205,7 @@ class LauncherTest {
 		"--run Colorize input='@photo.tif',temperature=1.5;  1.5", //
 		"--run Colorize input='@photo.tif',model='no.zip';   no.zip", //
 		"--run Colorize input='@photo.tif',model='@plain.zip';     is a zip file but not a Tintype model", //
-		"--run Colorize input='@photo.tif',model='@newer.zip';     is a model of format 3", //
+		"--run Colorize input='@photo.tif',model='@newer.zip';     is a model of format 999", //
 		"--run Colorize input='@photo.tif',model='@truncated.zip'; is truncated or damaged", //
 		"--run Colorize input='@none.tif';                   none.tif", //
 		"--run Colorize input='@note.png';                   is not a picture", //

@@ -26,6 +26,7 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import tintype.DefaultModel;
 import tintype.Look;
 import tintype.Progress;
 import tintype.Setting;
@@ -57,20 +58,20 @@ class ModelEvaluationTest {
 
 	@Test
 	void plotSheetAndTable() throws IOException {
-		ModelEvaluation evaluation = evaluate(0.38, NONE, table.toFile(), Progress.NONE);
-		assertEquals("Errors of Tintype ColorNet 1", evaluation.plot().getTitle());
+		ModelEvaluation evaluation = evaluate(DefaultModel.temperature(), NONE, table.toFile(), Progress.NONE);
+		assertEquals("Errors of " + DefaultModel.title(), evaluation.plot().getTitle());
 		Plot plot = (Plot) evaluation.plot().getProperty(Plot.PROPERTY_KEY);
 		assertTrue(plot.getLimits()[0] <= 0 && plot.getLimits()[1] >= 150 && plot.getLimits()[3] >= 1);
 		List<String> rows = Files.readAllLines(table);
 		String auc = rows.get(3).split(",")[1].substring(0, 5);
-		assertTrue(plot.getPlotObjectLabel(2).startsWith("Tintype ColorNet 1: AuC " + auc), plot.getPlotObjectLabel(2));
+		assertTrue(plot.getPlotObjectLabel(2).startsWith(DefaultModel.title() + ": AuC " + auc), plot.getPlotObjectLabel(2));
 		assertTrue(rows.get(1).startsWith("chart-rgb.png,") && rows.get(2).startsWith("hills.png,"), rows.toString());
 		assertTrue(rows.get(6).contains("landscape.png") && rows.get(6).endsWith("has no colour."), rows.toString());
 	}
 
 	@Test
 	void temperatureZeroIsTheModelsOwn() throws IOException {
-		assertEquals(csv(0.38), csv(0));
+		assertEquals(csv(DefaultModel.temperature()), csv(0));
 		assertNotEquals(csv(1), csv(0));
 	}
 

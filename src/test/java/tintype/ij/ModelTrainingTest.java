@@ -86,7 +86,7 @@ class ModelTrainingTest {
 	void aScriptMayNotNameANetworkThatThereIsNot() throws Exception {
 		try (Context context = new Context()) {
 			CommandModule module = context.service(CommandService.class).run(TrainColorizer.class, true, "pictures",
-				new File(folder.toFile(), "views"), "network", "SceneNet").get();
+				new File(folder.toFile(), "views"), "network", "SkyNet").get();
 			assertTrue(module.isCanceled());
 			assertNull(module.getOutput("strip"));
 		}
