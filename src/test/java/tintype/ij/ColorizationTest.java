@@ -48,7 +48,7 @@ class ColorizationTest {
 		ImagePlus imp = ramp(16);
 		int[] pixels = (int[]) colorized(imp).getProcessor().getPixels();
 		try (Colorizer colorizer = Colorizer.open("default")) {
-			var rgb = colorizer.colorize(Images.lightness(imp, 1), new Look(Setting.VIVID, 0.38, 1), Progress.NONE);
+			var rgb = colorizer.colorize(Images.lightness(imp, 1), Look.VIVID, Progress.NONE);
 			for (int i = 0; i < pixels.length; i++)
 				assertEquals(rgb.getAt(i % 30, i / 30).get() & 0xffffff, pixels[i] & 0xffffff);
 		}
