@@ -86,7 +86,7 @@ public final class ColorModel implements AutoCloseable {
 	public BinMap map(RandomAccessibleInterval<FloatType> lightness, Progress progress) {
 		RandomAccessibleInterval<FloatType> picture = Views.zeroMin(lightness);
 		if (!card.network().seesScene()) return CellMeans.of(this, picture, progress);
-		SceneSize size = SceneSize.of(picture.dimension(0), picture.dimension(1));
+		SceneSize size = SceneSize.of(picture.dimension(0), picture.dimension(1), card.edge());
 		float[] logits = logits(Tensors.ofMirrored(size.reduced(picture, progress), size.width(), size.height()), progress);
 		return BinMap.mean(List.of(cells(size, logits, 0), cells(size, logits, 1).mirrored()));
 	}

@@ -14,6 +14,8 @@ import tintype.color.Rebalance;
  * @param name        short, for titles and menus
  * @param version     of the model
  * @param network     its architecture
+ * @param edge        shorter edge in pixels at which a network that sees the scene
+ *                    sees every picture; 0 for one that reads pixels as they are
  * @param activation  after each convolution but the last
  * @param batchNorm   whether batch normalisation stands before each activation
  * @param description what it can and cannot do, for the reader
@@ -30,7 +32,7 @@ import tintype.color.Rebalance;
  * @param training    pictures, settings, length of the training
  * @param scores      figures on pictures not trained on, by name
  */
-public record ModelCard(String name, String version, Architecture network, Nonlinearity activation, boolean batchNorm,
+public record ModelCard(String name, String version, Architecture network, int edge, Nonlinearity activation, boolean batchNorm,
 	String description, String licence, String citation, String created, String software, AbGrid grid, double[] prior,
 	double lambda, double temperature, Map<Setting, Decoding> decodings, Map<String, String> training, Map<String, Double> scores)
 {
@@ -72,7 +74,7 @@ public record ModelCard(String name, String version, Architecture network, Nonli
 
 	/** The same card of a model made on a day, with its scores and the temperature for which they hold. */
 	public ModelCard made(String day, double newTemperature, Map<String, Double> newScores) {
-		return new ModelCard(name, version, network, activation, batchNorm, description, licence, citation, day, software, grid,
+		return new ModelCard(name, version, network, edge, activation, batchNorm, description, licence, citation, day, software, grid,
 			prior, lambda, newTemperature, decodings, training, newScores);
 	}
 }

@@ -25,6 +25,8 @@ final class ModelCardJson {
 	/** No colour of sRGB is farther from grey; coarse grids may have centres a little outside. */
 	private static final double FARTHEST_BIN = 256;
 
+	private static final int MOST_EDGE = 512;
+
 	/** A card has three levels. */
 	private static final int DEEPEST = 64;
 
@@ -56,7 +58,7 @@ final class ModelCardJson {
 		json.put("description", card.description()).put("licence", card.licence()).put("citation", card.citation());
 		json.put("created", card.created()).put("software", card.software());
 		json.put("lambda", card.lambda()).put("temperature", card.temperature());
-		json.put("input", "(L - 50) / 50").put("halo", card.network().halo()).put("cell", card.network().cell());
+		json.put("input", "(L - 50) / 50").put("halo", card.network().halo()).put("cell", card.network().cell()).put("edge", card.edge());
 		ArrayNode a = json.putArray("a"), b = json.putArray("b"), prior = json.putArray("prior");
 		for (int q = 0; q < card.grid().size(); q++) {
 			a.add(card.grid().a(q));
@@ -85,7 +87,8 @@ final class ModelCardJson {
 		for (int q = 0; q < a.length; q++)
 			if (Math.max(Math.abs(a[q]), Math.abs(b[q])) > FARTHEST_BIN || prior[q] < 0) throw new IllegalArgumentException(
 				"bin " + q + " is no colour or has a negative prior");
-		return new ModelCard(text(json, "name"), text(json, "version"), labelled(Architecture.class, json, "network"),
+		Architecture network = labelled(Architecture.class, json, "network");
+		return new ModelCard(text(json, "name"), text(json, "version"), network, edge(json, network),
 			format > 1 ? labelled(Nonlinearity.class, json, "activation") : Nonlinearity.RELU, format > 1 && bool(json, "batchnorm"),
 			text(json, "description"), text(json, "licence"), text(json, "citation"), text(json, "created"), text(json, "software"),
 			AbGrid.of(a, b), prior, fraction(json, "lambda"), temperature(json), decodings(json.path("decodings")),
@@ -97,6 +100,15 @@ final class ModelCardJson {
 		for (E value : type.getEnumConstants())
 			if (value.label().equals(label)) return value;
 		throw new IllegalArgumentException("its " + field + " \"" + label + "\" is unknown");
+	}
+
+	/** Bounds the memory that a picture takes. */
+	private static int edge(JsonNode json, Architecture network) {
+		if (!network.seesScene()) return 0;
+		double edge = number(json, "edge");
+		if (!(edge >= SceneNet.REDUCTION && edge <= MOST_EDGE && edge % SceneNet.REDUCTION == 0)) throw new IllegalArgumentException( //
+			"the field \"edge\" is no multiple of " + SceneNet.REDUCTION + " up to " + MOST_EDGE);
+		return (int) edge;
 	}
 
 	/** Settings that a later version may know are left out. */

@@ -51,8 +51,8 @@ public final class SceneNet {
 	/** Input pixels per place of the smallest maps, each way. */
 	public static final int REDUCTION = 16;
 
-	/** Edge in pixels of the squares it learns from: what {@link SceneSize} makes of a square picture. */
-	public static final int TRAINING_EDGE = SceneSize.SHORT_EDGE;
+	/** Edge in pixels of the squares it learns from, unless a training asks for another. */
+	public static final int TRAINING_EDGE = 128;
 
 	/** Feature maps at 1/2, 1/4, 1/8 and 1/16. */
 	private static final int[] MAPS = { 32, 64, 128, 256 };

@@ -16,21 +16,22 @@ import tintype.Progress;
  */
 record SceneSize(int width, int height) {
 
-	/** Shorter edge in pixels, that of the pictures the network learns from. */
-	static final int SHORT_EDGE = 128;
+	/** A strip longer than so many times its shorter edge is squeezed, so that memory stays bounded. */
+	private static final int LONGEST = 16;
 
-	/** A strip longer than this is squeezed, so that memory stays bounded. */
-	private static final int LONGEST_EDGE = 2048;
-
-	/** The size for a picture of so many pixels: its shape, as near as whole cells allow. */
-	static SceneSize of(long width, long height) {
-		double scale = (double) SHORT_EDGE / Math.min(width, height);
-		return new SceneSize(edge(width * scale), edge(height * scale));
+	/**
+	 * The size for a picture of so many pixels: its shape, as near as whole cells allow.
+	 *
+	 * @param shorter edge of the result, a multiple of {@value SceneNet#REDUCTION}
+	 */
+	static SceneSize of(long width, long height, int shorter) {
+		double scale = (double) shorter / Math.min(width, height);
+		return new SceneSize(edge(width * scale, shorter), edge(height * scale, shorter));
 	}
 
-	private static int edge(double wanted) {
+	private static int edge(double wanted, int shorter) {
 		long multiple = Math.round(wanted / SceneNet.REDUCTION) * SceneNet.REDUCTION;
-		return (int) Math.max(SHORT_EDGE, Math.min(LONGEST_EDGE, multiple));
+		return (int) Math.max(shorter, Math.min((long) LONGEST * shorter, multiple));
 	}
 
 	/**

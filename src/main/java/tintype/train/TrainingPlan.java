@@ -45,7 +45,7 @@ final class TrainingPlan {
 
 	private static final Map<Architecture, String> DESCRIPTIONS = Map.of( //
 		Architecture.COLOR_NET, "A 17 x 17 pixel receptive field: it knows texture, but neither place nor scene.",
-		Architecture.SCENE_NET, "Sees the whole picture, its shorter edge made 128 pixels: it knows scenes like those it was trained on.");
+		Architecture.SCENE_NET, "Sees the whole picture, made small: it knows scenes like those it was trained on.");
 
 	private final TrainingSettings settings;
 	private final PhotoReader reader;
@@ -116,7 +116,7 @@ final class TrainingPlan {
 		made.put("validation", validation.size() + " of " + unseen + " usable pictures");
 		made.put("settings", settings.toString());
 		if (start != null) made.put("start", start.card().title());
-		return new ModelCard(name(output), "1", settings.network(), settings.activation(), settings.batchNorm(),
+		return new ModelCard(name(output), "1", settings.network(), settings.network().seesScene() ? settings.edge() : 0, settings.activation(), settings.batchNorm(),
 			DESCRIPTIONS.get(settings.network()), "As the pictures it was trained on allow.",
 			"Zhang, Isola & Efros 2016, Colorful Image Colorization.", LocalDate.now().toString(), "Tintype", grid, prior,
 			settings.lambda(), 1, Map.of(), made, Map.of());

@@ -53,7 +53,7 @@ class AlternativesTest {
 
 	@Test
 	void firstIsAsUsualAndTheOthersAreNotOfAScene() {
-		assertDistinct(TestModels.scene());
+		assertDistinct(TestModels.scene(128));
 	}
 
 	@ParameterizedTest

@@ -50,7 +50,7 @@ class ModelFileTest {
 
 	/** Records compare arrays by identity. */
 	private static ModelCard withoutPrior(ModelCard c) {
-		return new ModelCard(c.name(), c.version(), c.network(), c.activation(), c.batchNorm(), c.description(), c.licence(),
+		return new ModelCard(c.name(), c.version(), c.network(), c.edge(), c.activation(), c.batchNorm(), c.description(), c.licence(),
 			c.citation(), c.created(), c.software(), c.grid(), null, c.lambda(), c.temperature(), c.decodings(), c.training(), c.scores());
 	}
 

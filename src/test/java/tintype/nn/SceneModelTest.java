@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 import tintype.Canceled;
@@ -35,7 +36,7 @@ class SceneModelTest {
 	@TempDir
 	Path folder;
 
-	private final ColorModel model = TestModels.scene();
+	private final ColorModel model = TestModels.scene(128);
 
 	@AfterEach
 	void close() {
@@ -45,7 +46,7 @@ class SceneModelTest {
 	@ParameterizedTest
 	@CsvSource({ "256, 256, 128, 128", "1, 1, 128, 128", "300, 200, 192, 128", "200, 300, 128, 192", "4000, 3000, 176, 128", "100000, 10, 2048, 128" })
 	void workingSizeFollowsTheShapeAlone(long width, long height, int expectedWidth, int expectedHeight) {
-		assertEquals(new SceneSize(expectedWidth, expectedHeight), SceneSize.of(width, height));
+		assertEquals(new SceneSize(expectedWidth, expectedHeight), SceneSize.of(width, height, 128));
 	}
 
 	@ParameterizedTest
@@ -53,6 +54,32 @@ class SceneModelTest {
 	void coloursAnySize(int width, int height) {
 		var rgb = new Prediction(model, model.card().decoding(Setting.VIVID)).rgb(TestModels.picture(width, height), Progress.NONE);
 		assertArrayEquals(new long[] { width, height }, rgb.dimensionsAsLongArray());
+	}
+
+	/** How large a network sees pictures is the model's own, so that other models may see more. */
+	@Test
+	void theCardSaysHowLargeItSees() throws IOException {
+		Path file = folder.resolve("large.zip");
+		try (ColorModel large = TestModels.scene(160)) {
+			ModelFile.write(large, file);
+		}
+		try (ColorModel read = ModelFile.open(file)) {
+			BinMap map = read.map(TestModels.picture(64, 64), Progress.NONE);
+			assertEquals(40, map.width());
+			assertEquals(40, map.height());
+		}
+	}
+
+	/** A stranger's card must not ask for any amount of memory. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, -16, 100, 528, 1 << 20 })
+	void sizesThatMakeNoSenseAreRefused(int edge) throws IOException {
+		Path file = folder.resolve("strange.zip");
+		try (ColorModel strange = TestModels.scene(128)) {
+			ModelFile.write(strange, file);
+		}
+		byte[] edited = DamagedModels.withCard(Files.readAllBytes(file), card -> card.put("edge", edge));
+		assertTrue(DamagedModels.refusal(edited).contains("edge"));
 	}
 
 	/** Users complain that other tools colour an enlargement otherwise. */
@@ -82,7 +109,7 @@ class SceneModelTest {
 		float[] values = new float[256 * 256];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (i + i / 256) % 2 * 100;
-		for (float l : SceneSize.of(256, 256).reduced(ArrayImgs.floats(values, 256, 256), Progress.NONE))
+		for (float l : SceneSize.of(256, 256, 128).reduced(ArrayImgs.floats(values, 256, 256), Progress.NONE))
 			assertEquals(76.07, l, 0.01); // L of Y = 1/2
 	}
 

@@ -57,7 +57,7 @@ class SeriesPredictionTest {
 
 	@Test
 	void oneSliceIsASinglePicture() {
-		for (ColorModel each : List.of(model, TestModels.scene())) {
+		for (ColorModel each : List.of(model, TestModels.scene(128))) {
 			Img<FloatType> picture = TestModels.picture(70, 40);
 			int[] single = new Prediction(each, each.card().decoding(Setting.VIVID)).rgb(picture, Progress.NONE).update(null).getCurrentStorageArray();
 			assertArrayEquals(single, colours(prediction(each), List.of(picture)).get(0));
@@ -66,7 +66,7 @@ class SeriesPredictionTest {
 
 	@Test
 	void equalSlicesStayAsTheyAre() {
-		for (ColorModel each : List.of(model, TestModels.scene())) {
+		for (ColorModel each : List.of(model, TestModels.scene(128))) {
 			Img<FloatType> picture = TestModels.picture(20, 14);
 			float[] alone = each.map(picture, Progress.NONE).probabilities();
 			prediction(each).maps(List.of(picture, picture, picture), //

@@ -41,11 +41,11 @@ public final class TestModels {
 		return new ColorModel(network(BINS, activation, batchNorm), card(grid(BINS), activation, batchNorm));
 	}
 
-	/** A random network that sees the scene. */
-	public static ColorModel scene() {
+	/** A random network that sees the scene with a shorter edge of so many pixels. */
+	public static ColorModel scene(int edge) {
 		ModelCard c = card(grid(BINS));
 		Backend.start();
-		return new ColorModel(SceneNet.create(BINS, Nonlinearity.RELU, true, 7, new NoOp()), new ModelCard(c.name(), c.version(), Architecture.SCENE_NET,
+		return new ColorModel(SceneNet.create(BINS, Nonlinearity.RELU, true, 7, new NoOp()), new ModelCard(c.name(), c.version(), Architecture.SCENE_NET, edge,
 			c.activation(), true, c.description(), c.licence(), c.citation(), c.created(), c.software(), c.grid(), c.prior(), c.lambda(),
 			c.temperature(), c.decodings(), c.training(), c.scores()));
 	}
@@ -85,7 +85,7 @@ public final class TestModels {
 		for (int q = 0; q < prior.length; q++)
 			prior[q] = 1.0 / prior.length;
 		Map<String, String> training = new LinkedHashMap<>(Map.of("pictures", "none"));
-		return new ModelCard("Test", "3", Architecture.COLOR_NET, activation, batchNorm, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
+		return new ModelCard("Test", "3", Architecture.COLOR_NET, 0, activation, batchNorm, "Knows nothing.", "CC0", "Nobody 1900.", "2001-02-03", "a test", grid,
 			prior, 0.5, 0.38, Map.of(), training, Map.of("AuC", 0.25));
 	}
 

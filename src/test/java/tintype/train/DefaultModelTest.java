@@ -63,14 +63,14 @@ class DefaultModelTest {
 	void faithfulIsNearTheTruth() throws IOException {
 		Scores scores = scoresAsTheCardSays(Setting.FAITHFUL);
 		assertTrue(scores.auc() > 0.9038, scores.toString());
-		assertTrue(scores.psnr() > 23.97, scores.toString());
+		assertTrue(scores.psnr() >= 24.6, scores.toString());
 	}
 
 	@Test
 	void vividIsAsColourfulAsTheWorld() throws IOException {
 		Scores scores = scoresAsTheCardSays(Setting.VIVID);
 		assertTrue(scores.auc() >= 0.890, "AuC, grey has 0.8868: " + scores);
-		assertTrue(scores.rebalancedAuc() >= 0.820, "rebalanced AuC, grey has 0.7548: " + scores);
+		assertTrue(scores.rebalancedAuc() >= 0.825, "rebalanced AuC, grey has 0.7548: " + scores);
 		assertTrue(scores.colourfulnessRatio() >= 0.9 && scores.colourfulnessRatio() <= 1.1, scores.toString());
 	}
 

@@ -20,12 +20,13 @@ import tintype.nn.ModelFile;
 /**
  * Gives a freshly trained model the card it ships with: finds its settings on every
  * fourth validation picture, scores them on all. Arguments: trained model, folder of
- * training pictures, folder of validation pictures, model file to write.
+ * training pictures, folder of validation pictures, model file to write, and, if
+ * not that of the training, the shorter edge in pixels at which it is to see pictures.
  */
 public final class FinishDefaultModel {
 
 	private static final String DESCRIPTION = """
-		Sees the whole picture, made so small that its shorter edge has 128 pixels, and knows the outdoor scenes it learned \
+		Sees the whole picture, made so small that its shorter edge has %d pixels, and knows the outdoor scenes it learned \
 		from: coast, forest, highway, city, mountain, open country, street, tall buildings. Colours are laid in cells of a \
 		32nd of the shorter edge, so small things get the colour of their surroundings; what has no usual colour (cars, \
 		clothes, signs, painted walls) stays pale or gets a likely one. Portraits, interiors, drawings and microscopy are \
@@ -45,7 +46,9 @@ public final class FinishDefaultModel {
 		PhotoReader reader = new PhotoReader(PhotoOpener.NONE);
 		double[] shares = PhotoSurvey.of(PhotoFolder.of(Path.of(args[1])), reader, 1, Progress.NONE).histogram().shares(AbGrid.zhang313());
 		List<Photo> photos = PhotoFolder.of(Path.of(args[2])).files().stream().map(reader::read).toList();
-		try (ColorModel model = ModelFile.open(Path.of(args[0]))) {
+		try (ColorModel trained = ModelFile.open(Path.of(args[0]))) {
+			int edge = args.length > 4 ? Integer.parseInt(args[4]) : trained.card().edge();
+			ColorModel model = new ColorModel(trained.copy(1, new NoOp()), card(trained.card(), edge, Map.of(), Map.of()));
 			List<Photo> some = IntStream.range(0, photos.size()).filter(i -> i % EVERY == 0).mapToObj(photos::get).toList();
 			DecodingSearch search = new DecodingSearch(model, some, shares), all = new DecodingSearch(model, photos, shares);
 			DecodingSearch.Found vivid = all.scored(search.vivid().decoding()), faithful = all.scored(search.faithful().decoding());
@@ -53,16 +56,17 @@ public final class FinishDefaultModel {
 			Map<String, Double> scores = new LinkedHashMap<>();
 			vivid.scores().asMap().forEach((name, value) -> scores.put("vivid: " + name, value));
 			faithful.scores().asMap().forEach((name, value) -> scores.put("faithful: " + name, value));
-			ModelFile.writeHalf(new ColorModel(model.copy(1, new NoOp()), card(model.card(), decodings, scores)), Path.of(args[3]));
+			ModelFile.writeHalf(new ColorModel(model.copy(1, new NoOp()), card(model.card(), edge, decodings, scores)), Path.of(args[3]));
 			System.out.println("vivid:    " + vivid + "\nfaithful: " + faithful);
 		}
 	}
 
-	private static ModelCard card(ModelCard card, Map<Setting, Decoding> decodings, Map<String, Double> scores) {
+	private static ModelCard card(ModelCard card, int edge, Map<Setting, Decoding> decodings, Map<String, Double> scores) {
 		card.training().put("data", "the eight outdoor scene categories of Oliva & Torralba 2001, 256 x 256 pixels: " + //
 			"2075 pictures to train on, 260 others to choose epoch and settings and to score");
-		return new ModelCard("Tintype SceneNet", "1", card.network(), card.activation(), card.batchNorm(), DESCRIPTION, LICENCE, card.citation(),
-			card.created(), card.software(), card.grid(), card.prior(), card.lambda(), decodings.get(Setting.VIVID).temperature(), decodings, card.training(),
+		return new ModelCard("Tintype SceneNet", "1", card.network(), edge, card.activation(), card.batchNorm(), DESCRIPTION.formatted(edge), LICENCE, card.citation(),
+			card.created(), card.software(), card.grid(), card.prior(), card.lambda(),
+			decodings.isEmpty() ? card.temperature() : decodings.get(Setting.VIVID).temperature(), decodings, card.training(),
 			scores);
 	}
 }

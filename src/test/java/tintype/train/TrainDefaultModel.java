@@ -32,6 +32,7 @@ public final class TrainDefaultModel {
 				case "rate" -> settings.withLearningRate(value, settings.schedule());
 				case "share" -> settings.withBins(settings.step(), value);
 				case "lambda" -> settings.withLambda(value);
+				case "edge" -> settings.withPatches((int) value, settings.batch());
 				case "average" -> settings.withAverage(value);
 				case "batch" -> settings.withPatches(settings.edge(), (int) value);
 				default -> throw new IllegalArgumentException(option);
