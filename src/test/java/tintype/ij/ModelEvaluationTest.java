@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,7 +64,7 @@ class ModelEvaluationTest {
 		Plot plot = (Plot) evaluation.plot().getProperty(Plot.PROPERTY_KEY);
 		assertTrue(plot.getLimits()[0] <= 0 && plot.getLimits()[1] >= 150 && plot.getLimits()[3] >= 1);
 		List<String> rows = Files.readAllLines(table);
-		String auc = rows.get(3).split(",")[1].substring(0, 5);
+		String auc = String.format(Locale.ROOT, "%.4f", Double.parseDouble(rows.get(3).split(",")[1]));
 		assertTrue(plot.getPlotObjectLabel(2).startsWith(DefaultModel.title() + ": AuC " + auc), plot.getPlotObjectLabel(2));
 		assertTrue(rows.get(1).startsWith("chart-rgb.png,") && rows.get(2).startsWith("hills.png,"), rows.toString());
 		assertTrue(rows.get(6).contains("landscape.png") && rows.get(6).endsWith("has no colour."), rows.toString());
