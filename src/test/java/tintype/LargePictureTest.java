@@ -10,7 +10,8 @@ import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tintype.color.Lab;
 
@@ -20,8 +21,9 @@ class LargePictureTest {
 	private static final long WIDTH = 4000;
 	private static final long HEIGHT = 3000;
 
-	@Test
-	void twelveMegapixelsWithProgress() {
+	@ParameterizedTest
+	@ValueSource(strings = { "default", "colornet" })
+	void twelveMegapixelsWithProgress(String model) {
 		AtomicLong reports = new AtomicLong();
 		AtomicLong last = new AtomicLong();
 		Progress progress = new Progress() {
@@ -38,7 +40,7 @@ class LargePictureTest {
 				return false;
 			}
 		};
-		try (Colorizer colorizer = Colorizer.open("default")) {
+		try (Colorizer colorizer = Colorizer.open(model)) {
 			var colour = colorizer.colorize(ramp(), new Look(Setting.VIVID, 0.38, 0), progress).randomAccess();
 			assertEquals(WIDTH * HEIGHT, last.get());
 			assertTrue(reports.get() > 100, reports + " reports");

@@ -70,7 +70,7 @@ final class StackColoring {
 		@Override
 		public void report(long done, long total, String text) {
 			String words = several ? text + ", series " + (index + 1) + " of " + count : "Slice " + (index + 1) + " of " + count;
-			whole.report(index * total + done, count * total, words);
+			whole.part(index, count).report(done, total, words);
 		}
 
 		@Override

@@ -1,5 +1,6 @@
 package tintype.nn;
 
+import java.util.Arrays;
 import java.util.List;
 
 import tintype.color.AbGrid;
@@ -27,19 +28,21 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 	/** The probabilities [bin, y, x], new; those of a cell sum to 1. */
 	public float[] probabilities() {
 		int cells = cells();
-		float[] highest = new float[cells];
-		System.arraycopy(logits, 0, highest, 0, cells);
-		for (int i = cells; i < logits.length; i++)
-			highest[i % cells] = Math.max(highest[i % cells], logits[i]);
+		float[] highest = Arrays.copyOf(logits, cells);
+		for (int bin = cells; bin < logits.length; bin += cells)
+			for (int cell = 0; cell < cells; cell++)
+				highest[cell] = Math.max(highest[cell], logits[bin + cell]);
 		float[] shares = new float[logits.length];
 		double[] sums = new double[cells];
-		for (int i = 0; i < logits.length; i++) {
-			double e = Math.exp(logits[i] - highest[i % cells]);
-			shares[i] = (float) e;
-			sums[i % cells] += e;
-		}
-		for (int i = 0; i < shares.length; i++)
-			shares[i] /= (float) sums[i % cells];
+		for (int bin = 0; bin < logits.length; bin += cells)
+			for (int cell = 0; cell < cells; cell++) {
+				double e = Math.exp(logits[bin + cell] - highest[cell]);
+				shares[bin + cell] = (float) e;
+				sums[cell] += e;
+			}
+		for (int bin = 0; bin < logits.length; bin += cells)
+			for (int cell = 0; cell < cells; cell++)
+				shares[bin + cell] /= (float) sums[cell];
 		return shares;
 	}
 
@@ -87,8 +90,9 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 	 */
 	BinMap weighted(double[] offsets) {
 		float[] weighted = logits.clone();
-		for (int i = 0; i < weighted.length; i++)
-			weighted[i] += (float) offsets[i / cells()];
+		for (int bin = 0, i = 0; bin < offsets.length; bin++)
+			for (int end = i + cells(); i < end; i++)
+				weighted[i] += (float) offsets[bin];
 		return new BinMap(grid, width, height, weighted);
 	}
 

@@ -79,9 +79,7 @@ final class Learner implements AutoCloseable {
 	}
 
 	private void average(double kept) {
-		try (INDArray added = network.params().mul(1 - kept)) {
-			average.muli(kept).addi(added);
-		}
+		average.subi(network.params()).muli(kept).addi(network.params());
 	}
 
 	/** DL4J's own setter builds the whole updater anew, with all its moments, in every step. */

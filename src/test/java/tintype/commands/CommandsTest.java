@@ -34,6 +34,7 @@ import org.scijava.service.Service;
 import ij.ImagePlus;
 import ij.Macro;
 import tintype.Labelled;
+import tintype.Setting;
 import tintype.Slices;
 import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
@@ -82,6 +83,7 @@ class CommandsTest {
 	void choicesAreTheCoresLabels() {
 		CommandInfo colorize = commands.stream().filter(each -> each.getTitle().equals("Colorize...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Slices.class), colorize.getInput("slices").getChoices());
+		assertEquals(Labelled.labels(Setting.class), colorize.getInput("setting").getChoices());
 		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());

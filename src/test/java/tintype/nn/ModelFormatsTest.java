@@ -21,8 +21,9 @@ import tintype.Progress;
 class ModelFormatsTest {
 
 	@ParameterizedTest
-	@CsvSource({ "format-1, ReLU, false", "format-2, ReLU, false", "format-2-rrelu-batchnorm, RReLU, true", "format-2-prelu, PReLU, false" })
-	void opens(String file, String activation, boolean batchNorm) throws IOException {
+	@CsvSource({ "format-1, ReLU, false, 1e-5", "format-2, ReLU, false, 1e-5", "format-2-rrelu-batchnorm, RReLU, true, 1e-5", //
+		"format-2-prelu, PReLU, false, 1e-5", "format-3, ReLU, false, 1e-5", "format-3-half, ReLU, false, 5e-3" })
+	void opens(String file, String activation, boolean batchNorm, float tolerance) throws IOException {
 		try (InputStream stream = getClass().getResourceAsStream(file + ".zip")) {
 			assertNotNull(stream, "The model " + file + " is missing");
 			try (ColorModel old = ModelFile.read(stream, file); ColorModel made = TestModels.untrained(Nonlinearity.of(activation), batchNorm)) {
@@ -31,7 +32,7 @@ class ModelFormatsTest {
 				assertEquals(0.5, old.card().lambda());
 				assertEquals(activation, old.card().activation().label());
 				assertEquals(batchNorm, old.card().batchNorm());
-				assertArrayEquals(logits(made), logits(old), 1e-5f);
+				assertArrayEquals(logits(made), logits(old), tolerance);
 			}
 		}
 	}

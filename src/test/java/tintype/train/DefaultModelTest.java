@@ -61,26 +61,35 @@ class DefaultModelTest {
 	/** The best small network of others that was trained on the same pictures has AuC .9038 and 23.97 dB. */
 	@Test
 	void faithfulIsNearTheTruth() throws IOException {
-		Scores scores = scoresAsTheCardSays(Setting.FAITHFUL);
+		Scores scores = scoresAsTheCardSays(ModelFile.DEFAULT, Setting.FAITHFUL, "faithful: ");
 		assertTrue(scores.auc() > 0.9038, scores.toString());
 		assertTrue(scores.psnr() >= 24.6, scores.toString());
 	}
 
 	@Test
 	void vividIsAsColourfulAsTheWorld() throws IOException {
-		Scores scores = scoresAsTheCardSays(Setting.VIVID);
+		Scores scores = scoresAsTheCardSays(ModelFile.DEFAULT, Setting.VIVID, "vivid: ");
 		assertTrue(scores.auc() >= 0.890, "AuC, grey has 0.8868: " + scores);
 		assertTrue(scores.rebalancedAuc() >= 0.825, "rebalanced AuC, grey has 0.7548: " + scores);
 		assertTrue(scores.colourfulnessRatio() >= 0.9 && scores.colourfulnessRatio() <= 1.1, scores.toString());
 	}
 
-	private static Scores scoresAsTheCardSays(Setting setting) throws IOException {
+	@Test
+	void colorNetScoresAsItDid() throws IOException {
+		Scores scores = scoresAsTheCardSays(ModelFile.COLOR_NET, Setting.VIVID, "");
+		assertTrue(scores.auc() >= 0.877, "AuC, grey has 0.8868: " + scores);
+		assertTrue(scores.rebalancedAuc() >= 0.775, "rebalanced AuC, grey has 0.7548: " + scores);
+		assertTrue(scores.colourfulnessRatio() >= 0.5 && scores.colourfulnessRatio() <= 1.2, scores.toString());
+	}
+
+	/** @param prefix of the figures' names in the card */
+	private static Scores scoresAsTheCardSays(String name, Setting setting, String prefix) throws IOException {
 		PhotoFolder validation = PhotoFolder.of(SharedData.require("data/scenes/val"));
 		double[] counts = SharedData.trainCounts();
-		try (ColorModel model = ModelFile.open(ModelFile.DEFAULT)) {
+		try (ColorModel model = ModelFile.open(name)) {
 			Scores scores = Pictures.scores(validation.files(), counts, grey -> coloured(grey, model, setting));
-			System.out.println("Default model, " + setting.label() + ", on scenes/val: " + scores);
-			scores.asMap().forEach((name, value) -> assertEquals(model.card().scores().get(setting.label() + ": " + name), value, 0.005 * value, name));
+			System.out.println("Model " + name + ", " + setting.label() + ", on scenes/val: " + scores);
+			scores.asMap().forEach((figure, value) -> assertEquals(model.card().scores().get(prefix + figure), value, 0.005 * value, figure));
 			return scores;
 		}
 	}

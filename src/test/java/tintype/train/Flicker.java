@@ -9,10 +9,10 @@ import tintype.color.Lab;
  * stays ought to keep its colour. 0 is perfect calm, 2 is about the least change that
  * an eye sees; rounding to 8 bits alone makes some 0.25 of changing lightness.
  */
-public final class Flicker {
+final class Flicker {
 
 	/** A difference in L up to which the lightness hardly changed. */
-	public static final double HARDLY = 2;
+	static final double HARDLY = 2;
 
 	private int[] last;
 	private double sum;
@@ -23,7 +23,7 @@ public final class Flicker {
 	 *
 	 * @param rgb 8-bit sRGB pixels, as many as in the slices before; kept, not copied
 	 */
-	public void add(int[] rgb) {
+	void add(int[] rgb) {
 		double[] now = new double[3], before = new double[3];
 		for (int i = 0; last != null && i < rgb.length; i++) {
 			Lab.fromSrgb(rgb[i], now);
@@ -36,7 +36,7 @@ public final class Flicker {
 	}
 
 	/** The measure, in ab units; NaN if no pixel has kept its lightness. */
-	public double mean() {
+	double mean() {
 		return sum / count;
 	}
 }
