@@ -63,7 +63,7 @@ final class DecodingSearch {
 	/** The most for rare colours among what is as colourful as the truth and no worse than a margin over grey. */
 	Found vivid() {
 		return best(0.3, new double[] { 0.9, 1, 1.1, 1.2, 1.3 }, new double[] { 0.8, 0.7, 0.6, 0.5, 0.4, 0.3 }, scores -> scores.rebalancedAuc() //
-			- 10 * Math.max(0, Math.abs(scores.colourfulnessRatio() - 1) - 0.06) - 10 * Math.max(0, 0.8925 - scores.auc()));
+			- 10 * Math.max(0, Math.abs(scores.colourfulnessRatio() - 1) - 0.02) - 10 * Math.max(0, 0.8925 - scores.auc()));
 	}
 
 	private interface Merit {

@@ -62,7 +62,7 @@ class DefaultModelTest {
 	@Test
 	void faithfulIsNearTheTruth() throws IOException {
 		Scores scores = scoresAsTheCardSays(ModelFile.DEFAULT, Setting.FAITHFUL, "faithful: ");
-		assertTrue(scores.auc() > 0.9038, scores.toString());
+		assertTrue(scores.auc() >= 0.912, scores.toString());
 		assertTrue(scores.psnr() >= 24.6, scores.toString());
 	}
 
@@ -70,7 +70,7 @@ class DefaultModelTest {
 	void vividIsAsColourfulAsTheWorld() throws IOException {
 		Scores scores = scoresAsTheCardSays(ModelFile.DEFAULT, Setting.VIVID, "vivid: ");
 		assertTrue(scores.auc() >= 0.890, "AuC, grey has 0.8868: " + scores);
-		assertTrue(scores.rebalancedAuc() >= 0.825, "rebalanced AuC, grey has 0.7548: " + scores);
+		assertTrue(scores.rebalancedAuc() >= 0.840, "rebalanced AuC, grey has 0.7548: " + scores);
 		assertTrue(scores.colourfulnessRatio() >= 0.9 && scores.colourfulnessRatio() <= 1.1, scores.toString());
 	}
 
