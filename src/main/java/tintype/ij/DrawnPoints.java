@@ -10,6 +10,7 @@ import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.process.FloatPolygon;
+import tintype.rectify.Quad;
 
 /**
  * The points that a user has drawn on an image, where the centre of pixel (i, j) is
@@ -51,5 +52,16 @@ record DrawnPoints(List<double[]> points, boolean outline) {
 		List<double[]> points = IntStream.range(0, polygon.npoints) //
 			.mapToObj(i -> new double[] { polygon.xpoints[i] - shift, polygon.ypoints[i] - shift }).toList();
 		return new DrawnPoints(points, roi.isArea() && points.size() > CORNERS);
+	}
+
+	/**
+	 * The points as text for a macro; of an outline, the corners of the quad that fits it
+	 * best. Every way to use a selection goes through this text, so that a macro with it
+	 * makes the same pixels.
+	 *
+	 * @throws tintype.TintypeException if no quad can be made of an outline
+	 */
+	String text() {
+		return PointText.of(outline ? List.of(Quad.ofOutline(points.toArray(double[][]::new)).corners()) : points);
 	}
 }
