@@ -1,6 +1,8 @@
 package tintype.rectify;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,11 +32,9 @@ final class Collinearity {
 	static void refuse(String side, double[][] points) {
 		int[] line = onOneLine(points);
 		if (line.length == 0) return;
-		for (int i = 0; i < points.length; i++) {
-			int[] same = at(points[i], points);
-			if (same.length > 1 && points.length - same.length < 3)
-				throw new TintypeException(side + " points " + list(same) + " are the same: move each to a place of its own.");
-		}
+		List<int[]> places = places(points);
+		if (places.size() < PointPairs.LEAST) throw new TintypeException(
+			side + " points " + list(places.get(0)) + " are the same: move each to a place of its own.");
 		if (points.length == PointPairs.LEAST)
 			throw new TintypeException(side + " points " + list(line) + " lie on one line: move them so that no three do.");
 		throw new TintypeException(side + " points " + list(line) + " lie on one line, and at most one position is left beside it: add points away from that line.");
@@ -60,6 +60,11 @@ final class Collinearity {
 			if (on.length + at(beside, points).length >= points.length) return on;
 		}
 		return new int[0];
+	}
+
+	/** Numbers, from 0, of the points at each position, the most crowded first. */
+	private static List<int[]> places(double[][] points) {
+		return IntStream.range(0, points.length).filter(i -> at(points[i], points)[0] == i).mapToObj(i -> at(points[i], points)).sorted(Comparator.comparing(each -> -each.length)).toList();
 	}
 
 	private static int[] at(double[] position, double[][] points) {

@@ -18,8 +18,11 @@ import tintype.TintypeException;
  *
  * and the nine numbers are the right singular vector of the smallest singular value of A, both
  * point sets taken in their {@link Frame}s (Hartley and Zisserman, Multiple View Geometry, 2nd
- * edition, algorithm 4.2). Four pairs are mapped exactly. More than four are fitted in the
- * sense of A, not of distances; {@link HomographyFit} goes on from there.
+ * edition, algorithm 4.2). The posts that this command follows misprint -uy of the first row as
+ * -vy, and -vx and -v of the second as -ux and -u.
+ * <p>
+ * Four pairs are mapped exactly. More than four are fitted in the sense of A, not of distances;
+ * {@link HomographyFit} goes on from there.
  */
 public final class DirectLinearTransform {
 
@@ -47,13 +50,19 @@ public final class DirectLinearTransform {
 		return WholeNumbers.where(framed.unframed(h), pairs);
 	}
 
-	/** The nine numbers between the frames with h8 = 1, without a look at what they mean. */
+	/**
+	 * The nine numbers between the frames with h8 = 1, without a look at what they mean.
+	 *
+	 * @param leastRatio of the eighth to the first singular value; below it the pairs are refused
+	 */
 	static double[] solve(FramedPairs framed, double leastRatio) {
 		SingularValueDecomposition svd = new SingularValueDecomposition(system(framed));
 		double[] sigma = svd.getSingularValues();
 		if (!(sigma[UNKNOWNS - 2] > leastRatio * sigma[0])) throw new TintypeException("These " + framed.source().length
 			+ " pairs leave more than one map open: spread the points so that four of them, no three on one line, differ clearly.");
 		double[] h = svd.getV().getColumn(UNKNOWNS - 1);
+		if (Math.abs(h[UNKNOWNS - 1]) < LEAST_RATIO) throw new TintypeException(
+			"The map that fits best sends its horizon through the middle of the points: check that the source and target points have the same order.");
 		for (int i = 0; i < UNKNOWNS; i++)
 			h[i] /= h[UNKNOWNS - 1];
 		return h;

@@ -15,8 +15,8 @@ final class GeometricRefinement {
 
 	private static final int MOST_STEPS = 100;
 
-	/** Of the largest number; no step of float64 is worth less. */
-	private static final double SMALLEST_STEP = 1e-15;
+	/** What is left after a step so small is less than float64 can tell, as the numbers are about 1. */
+	private static final double SMALLEST_STEP = 1e-13;
 
 	/** Close to the optimum, sums of squares differ by rounding only, and the step is still good. */
 	private static final double ROUNDING = 1e-12;

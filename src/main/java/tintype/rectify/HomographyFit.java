@@ -16,13 +16,14 @@ public final class HomographyFit {
 
 	private final PointPairs pairs;
 
-	private final Homography homography;
+	private final Homography homography, back;
 
 	private final boolean[] inliers;
 
 	private HomographyFit(PointPairs pairs, Homography homography, boolean[] inliers) {
 		this.pairs = pairs;
 		this.homography = homography;
+		back = homography.inverse();
 		this.inliers = inliers;
 	}
 
@@ -40,7 +41,7 @@ public final class HomographyFit {
 	/**
 	 * Fits the right ones among the pairs, which are told by their own scatter.
 	 *
-	 * @throws tintype.TintypeException as {@link #of}, and if less than half of the pairs agree
+	 * @throws tintype.TintypeException as {@link #of}, and if more than (n - 4) / 2 of n pairs are wrong
 	 * @see RobustFit
 	 */
 	public static HomographyFit robust(PointPairs pairs) {
@@ -52,18 +53,29 @@ public final class HomographyFit {
 	 *
 	 * @param threshold distance in source units, more than 0, up to which the target, mapped
 	 *                  back, may miss its source point; 3 pixels of a photograph are usual
-	 * @throws tintype.TintypeException as {@link #of}, and if less than half of the pairs agree
+	 * @throws tintype.TintypeException as {@link #of}, and if more than (n - 4) / 2 of n pairs are wrong
 	 * @see RobustFit
 	 */
 	public static HomographyFit robust(PointPairs pairs, double threshold) {
 		return RobustFit.of(pairs, threshold);
 	}
 
-	/** Fits those pairs that are marked; the marks are not copied. */
+	/** Fits those pairs that are marked, in which case a refusal counts only these; the marks are not copied. */
 	static HomographyFit of(PointPairs pairs, boolean[] inliers) {
 		PointPairs fitted = pairs.where(inliers);
 		Homography start = DirectLinearTransform.of(fitted);
-		if (fitted.count() == PointPairs.LEAST) return new HomographyFit(pairs, start, inliers);
+		return fitted.count() == PointPairs.LEAST ? new HomographyFit(pairs, start, inliers) : refined(pairs, inliers, start);
+	}
+
+	/** The fit of these pairs and one more. */
+	HomographyFit including(int pair) {
+		boolean[] more = inliers.clone();
+		more[pair] = true;
+		return refined(pairs, more, homography);
+	}
+
+	private static HomographyFit refined(PointPairs pairs, boolean[] inliers, Homography start) {
+		PointPairs fitted = pairs.where(inliers);
 		FramedPairs framed = FramedPairs.of(fitted);
 		double[] h = GeometricRefinement.refine(framed, framed.framed(start));
 		Collinearity.refuse(fitted, h);
@@ -78,6 +90,11 @@ public final class HomographyFit {
 	/** From source to target. */
 	public Homography homography() {
 		return homography;
+	}
+
+	/** From target to source. */
+	public Homography inverse() {
+		return back;
 	}
 
 	/**
@@ -100,7 +117,7 @@ public final class HomographyFit {
 
 	/** Target minus mapped source of a pair, fitted or not, as {du, dv} in target units, new. */
 	public double[] residual(int pair) {
-		double[] source = pairs.source()[pair], target = pairs.target()[pair], image = homography.map(source[0], source[1]);
+		double[] source = pairs.source(pair), target = pairs.target(pair), image = homography.map(source[0], source[1]);
 		return new double[] { target[0] - image[0], target[1] - image[1] };
 	}
 
@@ -109,9 +126,7 @@ public final class HomographyFit {
 	 * source units; infinite if the target lies beyond the horizon.
 	 */
 	public double sourceDistance(int pair) {
-		double[] source = pairs.source()[pair], target = pairs.target()[pair];
-		Homography back = homography.inverse();
-		double[] found = back.map(target[0], target[1]);
+		double[] source = pairs.source(pair), target = pairs.target(pair), found = back.map(target[0], target[1]);
 		return back.denominator(target[0], target[1]) > 0 ? Math.hypot(found[0] - source[0], found[1] - source[1]) : Double.POSITIVE_INFINITY;
 	}
 

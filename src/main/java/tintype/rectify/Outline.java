@@ -12,9 +12,10 @@ import tintype.TintypeException;
  * The best quadrilateral of an outline that was drawn by hand or traced along an edge. First
  * the convex hull is reduced to four sides: as long as there are more, the one whose removal,
  * by prolonging its two neighbours until they meet, adds the least area. These sides lie
- * outside of every wobble; so each is then replaced by the line with the least squared
- * distances from the outline along its middle part, away from rounded corners, and the lines
- * are intersected.
+ * outside of every wobble; so each is then replaced by the line that fits the outline along its
+ * middle part, away from rounded corners, and the lines are intersected. The fit gives a point
+ * the weight 1 / (1 + (r / s)²), r its distance and s their median absolute value (Cauchy's
+ * robust regression), so that a dent or a bulge of a lesser part of a side has no say.
  */
 final class Outline {
 
@@ -29,6 +30,14 @@ final class Outline {
 	/** As a part of the shortest side's length; what lies further off belongs to no side. */
 	private static final double OFF = 0.1;
 
+	/** Of the outline beside a side, to be fitted. */
+	private static final int LEAST_STEPS = 20;
+
+	private static final int ROUNDS = 30;
+
+	/** Of the extent or of a side; less is no distance. */
+	private static final double ROUNDING = 1e-9;
+
 	private Outline() {}
 
 	/**
@@ -37,7 +46,7 @@ final class Outline {
 	 * @throws TintypeException if it has no area or too few corners
 	 */
 	static Quad quad(double[][] outline) {
-		List<double[]> hull = hull(outline);
+		List<double[]> hull = hull(PointPairs.finite("Outline", outline));
 		if (hull.size() < SIDES) throw new TintypeException("The outline has " + hull.size()
 			+ " corners that stick out, and a quadrilateral needs 4: draw round the whole rectangle.");
 		while (hull.size() > SIDES)
@@ -47,10 +56,11 @@ final class Outline {
 	}
 
 	/** Clockwise, without corners on a side (Andrew's monotone chain). */
-	static List<double[]> hull(double[][] points) {
+	private static List<double[]> hull(double[][] points) {
 		double[][] sorted = points.clone();
 		Arrays.sort(sorted, Comparator.<double[]> comparingDouble(each -> each[0]).thenComparingDouble(each -> each[1]));
-		List<double[]> hull = new ArrayList<>(half(sorted));
+		List<double[]> hull = half(sorted);
+		if (hull.size() < 2) return hull;
 		hull.remove(hull.size() - 1);
 		List<double[]> reversed = new ArrayList<>(List.of(sorted));
 		Collections.reverse(reversed);
@@ -62,11 +72,15 @@ final class Outline {
 	private static List<double[]> half(double[][] sorted) {
 		List<double[]> chain = new ArrayList<>();
 		for (double[] point : sorted) {
-			while (chain.size() > 1 && Folding.turn(chain.get(chain.size() - 2), chain.get(chain.size() - 1), point) <= 0)
+			while (chain.size() > 1 && !isCorner(chain.get(chain.size() - 2), chain.get(chain.size() - 1), point))
 				chain.remove(chain.size() - 1);
 			chain.add(point);
 		}
 		return chain;
+	}
+
+	private static boolean isCorner(double[] a, double[] b, double[] c) {
+		return Folding.turn(a, b, c) > ROUNDING * distance(a, b) * distance(b, c);
 	}
 
 	/** There always is one: of the outer angles of five or more corners, which sum to 360 degrees, two neighbours make less than 180. */
@@ -137,22 +151,43 @@ final class Outline {
 		return corners;
 	}
 
-	/** Two points of the line that fits the outline beside the middle of side ab best; null if there are too few. */
+	/** Two points of the line that fits the outline beside the middle of side ab; null if there is too little of it. */
 	private static double[][] line(double[] a, double[] b, List<double[]> steps, double off) {
 		double length = distance(a, b), ux = (b[0] - a[0]) / length, uy = (b[1] - a[1]) / length;
-		double n = 0, s = 0, o = 0, ss = 0, so = 0;
+		List<double[]> near = new ArrayList<>();
 		for (double[] step : steps) {
 			double along = (step[0] - a[0]) * ux + (step[1] - a[1]) * uy, beside = Folding.turn(a, b, step) / length;
-			if (along < ROUND_CORNER * length || along > (1 - ROUND_CORNER) * length || Math.abs(beside) > off) continue;
-			n++;
-			s += along;
-			o += beside;
-			ss += along * along;
-			so += along * beside;
+			if (along > ROUND_CORNER * length && along < (1 - ROUND_CORNER) * length && Math.abs(beside) < off) near.add(new double[] { along, beside });
 		}
-		double spread = ss - s * s / n;
-		if (!(n > SIDES && spread > 0)) return null;
-		double slope = (so - s * o / n) / spread, start = (o - slope * s) / n, end = start + slope * length;
+		if (near.size() < LEAST_STEPS) return null;
+		double[] line = { 0, 0 };
+		for (int i = 0; i < ROUNDS; i++)
+			line = weighted(near, line, Math.max(median(near, line), ROUNDING * length));
+		double start = line[0], end = line[0] + line[1] * length;
 		return new double[][] { { a[0] - start * uy, a[1] + start * ux }, { b[0] - end * uy, b[1] + end * ux } };
+	}
+
+	private static double residual(double[] point, double[] line) {
+		return point[1] - line[0] - line[1] * point[0];
+	}
+
+	private static double median(List<double[]> points, double[] line) {
+		double[] residuals = points.stream().mapToDouble(each -> Math.abs(residual(each, line))).sorted().toArray();
+		return residuals[residuals.length / 2];
+	}
+
+	/** {offset, slope} of the weighted least squares, the weights from the residuals of the line before. */
+	private static double[] weighted(List<double[]> points, double[] before, double scale) {
+		double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+		for (double[] point : points) {
+			double r = residual(point, before) / scale, weight = 1 / (1 + r * r);
+			n += weight;
+			x += weight * point[0];
+			y += weight * point[1];
+			xx += weight * point[0] * point[0];
+			xy += weight * point[0] * point[1];
+		}
+		double slope = (n * xy - x * y) / (n * xx - x * x);
+		return new double[] { (y - slope * x) / n, slope };
 	}
 }

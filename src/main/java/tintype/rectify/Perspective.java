@@ -37,9 +37,19 @@ record Perspective(double[] n2, double[] n3) {
 		return new double[] { k * a[0] - b[0], k * a[1] - b[1], k * a[2] - b[2] };
 	}
 
-	/** 1 / f², 0 or less where no camera sees a rectangle like this, NaN where f is open. */
+	/** 1 / f², 0 or less where no camera sees a rectangle like this; noise where {@link #convergence} or {@link #skew} is. */
 	double inverseSquaredFocalLength() {
-		return -n2[2] * n3[2] / (n2[0] * n3[0] + n2[1] * n3[1]);
+		return -convergence() / skew();
+	}
+
+	/** 0 where one pair of opposite sides is parallel. */
+	double convergence() {
+		return n2[2] * n3[2];
+	}
+
+	/** 0 where the images of width and height are at right angles about the principal point. */
+	double skew() {
+		return n2[0] * n3[0] + n2[1] * n3[1];
 	}
 
 	/** Width over height of the rectangle as a camera with this 1 / f² sees it. */

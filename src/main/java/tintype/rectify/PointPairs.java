@@ -32,7 +32,8 @@ public final class PointPairs {
 		this.target = finite("Target", target);
 	}
 
-	private static double[][] finite(String side, double[][] points) {
+	/** The points, copied, unless one of them is no position; then a sentence begins with what they are called. */
+	static double[][] finite(String side, double[][] points) {
 		for (int i = 0; i < points.length; i++)
 			if (points[i].length != 2 || !Double.isFinite(points[i][0]) || !Double.isFinite(points[i][1]))
 				throw new TintypeException(side + " point " + (i + 1) + " is not a position: it has the coordinates "
@@ -57,6 +58,16 @@ public final class PointPairs {
 	/** Positions {u, v}, new. */
 	public double[][] target() {
 		return copy(target);
+	}
+
+	/** The source position of a pair, not to be changed. */
+	double[] source(int pair) {
+		return source[pair];
+	}
+
+	/** The target position of a pair, not to be changed. */
+	double[] target(int pair) {
+		return target[pair];
 	}
 
 	/** Those pairs alone that are marked, in their order. */

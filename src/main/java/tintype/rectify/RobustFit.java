@@ -1,50 +1,35 @@
 package tintype.rectify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
+import java.util.Comparator;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import tintype.TintypeException;
 
 /**
- * Finds the wrong ones among pairs of points, the same ones on every run. It starts from the
- * map through four of the pairs that leaves the median of the distances smallest (least median
- * of squares, or rather the order statistic next to the median that bears most outliers;
- * Rousseeuw and Leroy, Robust Regression and Outlier Detection, 1987, section 3.4): of all
- * fours of up to 20 pairs, of a fixed sample of fours of more. The half that it maps best is
- * fitted, every pair is judged by that fit, those found right are fitted, and so on until no
- * verdict changes. Distances are those in the source, from the clicked point to the target
- * mapped back.
+ * Finds the wrong ones among pairs of points, the same ones on every run. The half of the pairs
+ * that agrees best ({@link BestHalf}) is fitted, every pair is judged by that fit, those found
+ * right are fitted, and so on until no verdict changes.
  * <p>
  * One wrong pair among five fits as well as each of the others and cannot be told, so five
- * pairs are fitted as they are; less than half of more pairs can be wrong.
+ * pairs are fitted as they are. Of n more pairs, (n - 4) / 2 can be wrong.
  */
 final class RobustFit {
 
-	private static final int MOST_FOR_ALL_FOURS = 20;
-
-	/** With half of the pairs wrong, 3000 fours miss a right one with a probability of 1e-84. */
-	private static final int SAMPLES = 3000;
-
 	private static final int MOST_ROUNDS = 50;
 
-	/** Probability to call any pair of a right set wrong, if its errors are normal. */
-	private static final double FALSE_ALARM = 0.01;
+	/**
+	 * Probability to call any pair of a right set wrong, if the clicks are normal and the first
+	 * half were chosen blindly. As it is the half that agrees best, the true one is twice as
+	 * large: less than one in a hundred sets of 6 to 14 pairs in a simulation.
+	 */
+	private static final double FALSE_ALARM = 0.004;
 
 	/** Of the extent of the source points; smaller scatter is rounding. */
 	private static final double ROUNDING = 1e-6;
 
-	private final PointPairs pairs;
-
-	private final double[][] source, target;
-
-	private RobustFit(PointPairs pairs) {
-		this.pairs = pairs;
-		source = pairs.source();
-		target = pairs.target();
-	}
+	private RobustFit() {}
 
 	/**
 	 * Calls a pair wrong if its error is larger than those of the fitted pairs explain. The
@@ -53,51 +38,89 @@ final class RobustFit {
 	 */
 	static HomographyFit of(PointPairs pairs) {
 		double least = ROUNDING / Frame.of(pairs.source()).scale();
-		return new RobustFit(pairs).fit(fit -> judge(fit, Math.max(least, fit.sigma())));
+		return settled(pairs, fit -> rightByScatter(fit, Math.max(least, fit.sigma())));
 	}
 
-	/** Calls a pair wrong if its distance is larger than the threshold. */
+	/**
+	 * Calls a pair wrong if its distance in the source is larger than the threshold. A right
+	 * pair far from the others can be missed by their fit by more, so pairs that were called
+	 * wrong are tried again, the nearest first: one is right if a fit that includes it keeps all
+	 * of its pairs within the threshold.
+	 */
 	static HomographyFit of(PointPairs pairs, double threshold) {
 		if (!(threshold > 0)) throw new TintypeException("The threshold for wrong pairs is " + threshold + ": give a distance above 0, such as 3 pixels.");
-		return new RobustFit(pairs).fit(fit -> {
-			boolean[] right = new boolean[pairs.count()];
-			for (int i = 0; i < right.length; i++)
-				right[i] = fit.sourceDistance(i) <= threshold;
-			return right;
-		});
+		HomographyFit fit = settled(pairs, each -> rightByDistance(each, threshold));
+		for (HomographyFit wider = wider(fit, threshold); wider != null; wider = wider(fit, threshold))
+			fit = wider;
+		return fit;
 	}
 
-	private HomographyFit fit(Function<HomographyFit, boolean[]> judge) {
+	private static HomographyFit settled(PointPairs pairs, Function<HomographyFit, boolean[]> judge) {
 		Collinearity.refuse(pairs);
 		if (pairs.count() <= PointPairs.LEAST + 1) return HomographyFit.of(pairs);
-		HomographyFit fit = HomographyFit.of(pairs, bestHalf());
+		HomographyFit fit = fit(pairs, BestHalf.of(pairs));
 		for (int i = 0; i < MOST_ROUNDS; i++) {
 			boolean[] right = judge.apply(fit);
 			if (Arrays.equals(right, fit.inliers())) break;
-			int count = (int) count(right);
+			int count = count(right);
 			if (2 * count < right.length || count <= PointPairs.LEAST) throw new TintypeException("Only " + count + " of the " + right.length
 				+ " pairs agree on one map: check that the source and target points have the same order, or allow larger distances.");
-			fit = HomographyFit.of(pairs, right);
+			fit = fit(pairs, right);
 		}
 		return fit;
 	}
 
-	private static long count(boolean[] right) {
-		long count = 0;
+	/** As the sentences of a fit count only the pairs that it is given, a refusal here has its own. */
+	private static HomographyFit fit(PointPairs pairs, boolean[] right) {
+		try {
+			return HomographyFit.of(pairs, right);
+		}
+		catch (TintypeException refused) {
+			int[] wrong = IntStream.range(0, right.length).filter(i -> !right[i]).toArray();
+			throw new TintypeException("The pairs that agree best, all but " + Collinearity.list(wrong)
+				+ ", settle no map: check that the source and target points have the same order, or allow larger distances.", refused);
+		}
+	}
+
+	private static int count(boolean[] right) {
+		int count = 0;
 		for (boolean each : right)
 			count += each ? 1 : 0;
 		return count;
 	}
 
+	private static boolean[] rightByDistance(HomographyFit fit, double threshold) {
+		boolean[] right = new boolean[fit.pairs().count()];
+		for (int i = 0; i < right.length; i++)
+			right[i] = fit.sourceDistance(i) <= threshold;
+		return right;
+	}
+
+	/** The fit that includes one more pair; null if none can be included. */
+	private static HomographyFit wider(HomographyFit fit, double threshold) {
+		int[] nearest = Arrays.stream(fit.outliers()).boxed().sorted(Comparator.comparingDouble(fit::sourceDistance)).mapToInt(each -> each).toArray();
+		for (int pair : nearest) {
+			HomographyFit wider = fit.including(pair);
+			if (keepsAll(wider, threshold)) return wider;
+		}
+		return null;
+	}
+
+	private static boolean keepsAll(HomographyFit fit, double threshold) {
+		boolean[] fitted = fit.inliers(), right = rightByDistance(fit, threshold);
+		for (int i = 0; i < right.length; i++)
+			if (fitted[i] && !right[i]) return false;
+		return true;
+	}
+
 	/** A fitted pair has drawn the map towards itself, so its residual has at most the spread of its click. */
-	private static boolean[] judge(HomographyFit fit, double sigma) {
+	private static boolean[] rightByScatter(HomographyFit fit, double sigma) {
 		PointPairs pairs = fit.pairs();
 		PositionCovariance covariance = fit.covariance(sigma);
 		double most = largestError(pairs.count(), fit.degreesOfFreedom());
 		boolean[] right = new boolean[pairs.count()], fitted = fit.inliers();
 		for (int i = 0; i < right.length; i++) {
-			double[] at = pairs.source()[i], e = fit.residual(i);
-			double[] c = covariance.ofClick(at[0], at[1]);
+			double[] at = pairs.source(i), e = fit.residual(i), c = covariance.ofClick(at[0], at[1]);
 			if (!fitted[i]) c = sum(c, covariance.at(at[0], at[1]));
 			double squared = (c[2] * e[0] * e[0] - 2 * c[1] * e[0] * e[1] + c[0] * e[1] * e[1]) / (c[0] * c[2] - c[1] * c[1]);
 			right[i] = squared / 2 <= most && fit.sourceDistance(i) < Double.POSITIVE_INFINITY;
@@ -109,65 +132,8 @@ final class RobustFit {
 		return new double[] { a[0] + b[0], a[1] + b[1], a[2] + b[2] };
 	}
 
-	/** The quantile of F(2, m) that one of n pairs exceeds with {@link #FALSE_ALARM}; P(F &gt; q) is (1 + 2 q / m)^(-m / 2). */
+	/** The quantile of F(2, m) that any of n right pairs exceeds with {@link #FALSE_ALARM}; P(F &gt; q) is (1 + 2 q / m)^(-m / 2). */
 	private static double largestError(int n, int m) {
 		return m / 2.0 * (Math.pow(FALSE_ALARM / n, -2.0 / m) - 1);
-	}
-
-	/** The pairs that the map of the best four takes closest. */
-	private boolean[] bestHalf() {
-		int half = pairs.count() / 2 + (PointPairs.LEAST + 1) / 2;
-		double least = Double.POSITIVE_INFINITY;
-		double[] best = null;
-		for (int[] four : fours()) {
-			double[] distances = distances(four);
-			if (distances == null) continue;
-			double[] sorted = distances.clone();
-			Arrays.sort(sorted);
-			if (sorted[half - 1] < least) {
-				least = sorted[half - 1];
-				best = distances;
-			}
-		}
-		if (best == null) throw new TintypeException("No four of the " + pairs.count()
-			+ " pairs give a map for half of the others: check that the source and target points have the same order.");
-		boolean[] marked = new boolean[pairs.count()];
-		double[] sorted = best.clone();
-		Arrays.sort(sorted);
-		for (int i = 0; i < marked.length; i++)
-			marked[i] = best[i] <= sorted[half - 1];
-		return marked;
-	}
-
-	/** Squared distances in the source; infinite beyond the horizon. Null if these four settle no map. */
-	private double[] distances(int[] four) {
-		PointPairs chosen = pairs.only(four);
-		if (!Folding.keepsSides(chosen.source(), chosen.target())) return null;
-		FramedPairs framed = FramedPairs.of(chosen);
-		Homography back = framed.unframed(DirectLinearTransform.solve(framed, 0)).inverse();
-		double[] distances = new double[pairs.count()];
-		for (int i = 0; i < distances.length; i++) {
-			double[] found = back.map(target[i][0], target[i][1]);
-			double dx = found[0] - source[i][0], dy = found[1] - source[i][1];
-			distances[i] = back.denominator(target[i][0], target[i][1]) > 0 ? dx * dx + dy * dy : Double.POSITIVE_INFINITY;
-		}
-		return distances;
-	}
-
-	private List<int[]> fours() {
-		List<int[]> fours = new ArrayList<>();
-		int n = pairs.count();
-		if (n > MOST_FOR_ALL_FOURS) {
-			Random random = new Random(n);
-			for (int i = 0; i < SAMPLES; i++)
-				fours.add(random.ints(0, n).distinct().limit(PointPairs.LEAST).toArray());
-			return fours;
-		}
-		for (int a = 0; a < n; a++)
-			for (int b = a + 1; b < n; b++)
-				for (int c = b + 1; c < n; c++)
-					for (int d = c + 1; d < n; d++)
-						fours.add(new int[] { a, b, c, d });
-		return fours;
 	}
 }
