@@ -50,18 +50,22 @@ public record AspectRatio(double value, double sigma, Evidence evidence, double 
 	 */
 	public static AspectRatio of(Quad quad, Camera camera, double clicks) {
 		Perspective seen = Perspective.of(quad.corners(), camera);
-		if (isNone(seen.n2()[2], sigma(quad, camera, clicks, each -> each.n2()[2])) && isNone(seen.n3()[2], sigma(quad, camera, clicks, each -> each.n3()[2])))
+		if (isNone(seen.n2()[2], sigma(quad, camera, clicks, each -> each.n2()[2]))
+			&& isNone(seen.n3()[2], sigma(quad, camera, clicks, each -> each.n3()[2])))
 			return ofSides(quad, clicks, "opposite sides are parallel, so there is no perspective to measure");
-		if (camera.focalLength() > 0) return ofLens(quad, camera, clicks, camera.focalLength() / camera.longSide(), Evidence.KNOWN_LENS, "the focal length is known");
+		double known = camera.focalLength() / camera.longSide();
+		if (known > 0) return ofLens(quad, camera, clicks, known, Evidence.KNOWN_LENS, "the focal length is known");
 		double most = 2 * Math.log(USUAL_FACTOR), squared = seen.inverseSquaredFocalLength();
 		if (!(sigma(quad, camera, clicks, Perspective::convergence) < most * Math.abs(seen.convergence())
 			&& sigma(quad, camera, clicks, Perspective::skew) < most * Math.abs(seen.skew())))
-			return ofLens(quad, camera, clicks, USUAL_LENS, Evidence.USUAL_LENS, "only one pair of opposite sides converges clearly, so the focal length is taken as usual");
+			return ofLens(quad, camera, clicks, USUAL_LENS, Evidence.USUAL_LENS,
+				"only one pair of opposite sides converges clearly, so the focal length is taken as usual");
 		double focal = 1 / Math.sqrt(squared);
 		if (!(focal >= SHORTEST_LENS && focal <= LONGEST_LENS)) return ofLens(quad, camera, clicks, USUAL_LENS, Evidence.USUAL_LENS,
 			"no camera sees a rectangle like this, as if it were none or the picture were cropped, so the focal length is taken as usual");
 		double sigma = sigma(quad, camera, clicks, each -> each.ratio(each.inverseSquaredFocalLength()));
-		return new AspectRatio(seen.ratio(squared), sigma, Evidence.PERSPECTIVE, focal * camera.longSide(), "both pairs of opposite sides converge clearly");
+		return new AspectRatio(seen.ratio(squared), sigma, Evidence.PERSPECTIVE, focal * camera.longSide(),
+			"both pairs of opposite sides converge clearly");
 	}
 
 	/**

@@ -37,7 +37,8 @@ final class Collinearity {
 			side + " points " + list(places.get(0)) + " are the same: move each to a place of its own.");
 		if (points.length == PointPairs.LEAST)
 			throw new TintypeException(side + " points " + list(line) + " lie on one line: move them so that no three do.");
-		throw new TintypeException(side + " points " + list(line) + " lie on one line, and at most one position is left beside it: add points away from that line.");
+		throw new TintypeException(side + " points " + list(line) + " lie on one line, and at most one position is left beside it: "
+			+ "add points away from that line.");
 	}
 
 	/** Looks at the map that they gave. */
@@ -64,7 +65,8 @@ final class Collinearity {
 
 	/** Numbers, from 0, of the points at each position, the most crowded first. */
 	private static List<int[]> places(double[][] points) {
-		return IntStream.range(0, points.length).filter(i -> at(points[i], points)[0] == i).mapToObj(i -> at(points[i], points)).sorted(Comparator.comparing(each -> -each.length)).toList();
+		return IntStream.range(0, points.length).filter(i -> at(points[i], points)[0] == i).mapToObj(i -> at(points[i], points))
+			.sorted(Comparator.comparing(each -> -each.length)).toList();
 	}
 
 	private static int[] at(double[] position, double[][] points) {

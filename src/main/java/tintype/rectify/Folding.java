@@ -33,7 +33,8 @@ final class Folding {
 	static void refuse(FramedPairs framed, double[] h) {
 		int[] behind = IntStream.range(0, framed.source().length).filter(i -> !isInFront(framed, h, i)).toArray();
 		if (behind.length > 0) throw new TintypeException("The map that fits best sends its horizon between the points, with "
-			+ (behind.length == 1 ? "pair " : "pairs ") + Collinearity.list(behind) + " beyond it: check that the source and target points have the same order.");
+			+ (behind.length == 1 ? "pair " : "pairs ") + Collinearity.list(behind)
+			+ " beyond it: check that the source and target points have the same order.");
 	}
 
 	private static boolean isInFront(FramedPairs framed, double[] h, int i) {

@@ -73,7 +73,8 @@ public final class Quad {
 	}
 
 	private static void refuse(double[][] points) {
-		if (points.length != 4) throw new TintypeException("A quadrilateral has 4 corners, not " + points.length + ": mark the 4 corners of the rectangle.");
+		if (points.length != 4) throw new TintypeException(
+			"A quadrilateral has 4 corners, not " + points.length + ": mark the 4 corners of the rectangle.");
 		Collinearity.refuse("Corner", PointPairs.finite("Corner", points));
 		int inner = Folding.inner(points);
 		if (inner >= 0) throw new TintypeException(Folding.bent("Corner", inner));

@@ -48,7 +48,8 @@ final class RobustFit {
 	 * of its pairs within the threshold.
 	 */
 	static HomographyFit of(PointPairs pairs, double threshold) {
-		if (!(threshold > 0)) throw new TintypeException("The threshold for wrong pairs is " + threshold + ": give a distance above 0, such as 3 pixels.");
+		if (!(threshold > 0)) throw new TintypeException(
+			"The threshold for wrong pairs is " + threshold + ": give a distance above 0, such as 3 pixels.");
 		HomographyFit fit = settled(pairs, each -> rightByDistance(each, threshold));
 		for (HomographyFit wider = wider(fit, threshold); wider != null; wider = wider(fit, threshold))
 			fit = wider;

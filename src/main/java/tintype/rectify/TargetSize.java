@@ -19,7 +19,8 @@ public record TargetSize(int width, int height) {
 	 * @throws TintypeException if the ratio is no such number or the picture too large for ImageJ
 	 */
 	public static TargetSize of(Quad quad, double ratio) {
-		if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) throw new TintypeException("The ratio of width to height is " + ratio + ": give a number above 0.");
+		if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) throw new TintypeException(
+			"The ratio of width to height is " + ratio + ": give a number above 0.");
 		double[] sides = quad.sides();
 		double width = Math.max(sides[0], sides[2]), height = Math.max(sides[1], sides[3]);
 		double wider = Math.max(width, height * ratio), higher = Math.max(height, width / ratio);

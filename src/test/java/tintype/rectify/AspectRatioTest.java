@@ -41,10 +41,11 @@ class AspectRatioTest {
 		for (JsonNode one : RectifyCases.of("aspect_cases", "")) {
 			Quad quad = Quad.of(RectifyCases.points(one.get("quad_TL_TR_BR_BL")));
 			double width = one.get("image_size").get(0).asDouble(), height = one.get("image_size").get(1).asDouble();
-			Camera camera = new Camera(one.get("principal_point").get(0).asDouble(), one.get("principal_point").get(1).asDouble(), Math.max(width, height), Double.NaN);
+			JsonNode centre = one.get("principal_point");
+			Camera camera = new Camera(centre.get(0).asDouble(), centre.get(1).asDouble(), Math.max(width, height), Double.NaN);
 			double expected = one.get("true_width_over_height").asDouble();
-			AspectRatio found = AspectRatio.of(quad, camera, CLICKS), known = AspectRatio.of(quad, camera.withFocalLength(one.get("focal_px").asDouble()), CLICKS);
-			System.out.println(one.get("id").asText() + ", true " + expected + ": " + found.sentence());
+			AspectRatio found = AspectRatio.of(quad, camera, CLICKS);
+			AspectRatio known = AspectRatio.of(quad, camera.withFocalLength(one.get("focal_px").asDouble()), CLICKS);
 			boolean settled = one.get("recovered_f").isNumber();
 			assertEquals(settled ? Evidence.PERSPECTIVE : Evidence.USUAL_LENS, found.evidence(), one.get("id").asText());
 			assertEquals(expected, found.value(), settled ? 1e-9 : 2 * found.sigma(), one.get("id").asText());
@@ -66,8 +67,6 @@ class AspectRatioTest {
 			if (Math.abs(ratio.value() - A4) <= 2 * ratio.sigma()) covered++;
 		}
 		Arrays.sort(errors);
-		System.out.printf("A4 at 25 degrees, errors: median %.3f %%, 90th percentile %.3f %%, 99th %.3f %%; %d of %d within two sigma%n", 100 * errors[draws / 2],
-			100 * errors[draws * 9 / 10], 100 * errors[draws * 99 / 100], covered, draws);
 		assertTrue(errors[draws / 2] <= 0.002);
 		assertTrue(errors[draws * 99 / 100] <= 0.06);
 		assertTrue(covered >= 0.92 * draws && covered <= 0.995 * draws, covered + " within two sigma");
@@ -105,7 +104,8 @@ class AspectRatioTest {
 		assertEquals(Evidence.SIDES, ratio.evidence());
 		assertEquals(A4, ratio.value(), 1e-12);
 		assertTrue(ratio.sigma() < 0.001);
-		assertEquals("Width to height is 0.7071 \u00B1 0.0004, from the lengths of the sides: opposite sides are parallel, so there is no perspective to measure.", ratio.sentence());
+		assertEquals("Width to height is 0.7071 \u00B1 0.0004, from the lengths of the sides: "
+			+ "opposite sides are parallel, so there is no perspective to measure.", ratio.sentence());
 	}
 
 	/** Compared where they must not be, they say so by their uncertainty. */

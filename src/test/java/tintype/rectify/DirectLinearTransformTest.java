@@ -40,11 +40,14 @@ class DirectLinearTransformTest {
 				new double[][] { { 3, 1 }, { 60, 0 }, { 30, 50 }, { 30, 18 } }, 1e-14), //
 			Arguments.of("h33 = 0", new double[][] { { 320, 512 }, { 960, 512 }, { 0, 1024 }, { 1280, 1024 } },
 				new double[][] { { 0, 0 }, { 1280, 0 }, { 0, 1024 }, { 1280, 1024 } }, 1e-14), //
-			Arguments.of("the horizon half a pixel above", new double[][] { { 999.5, 0 }, { 1000.5, 0 }, { 2000, 999.5 }, { 0, 999.5 } }, rectangle(1000, 1000), 1e-11), //
-			Arguments.of("metres of a national grid, y running up", new double[][] { { 500123.25, 5800456.5 }, { 500323.5, 5800452.25 }, { 500329.75, 5800251 }, { 500120, 5800248.75 } },
+			Arguments.of("the horizon half a pixel above",
+				new double[][] { { 999.5, 0 }, { 1000.5, 0 }, { 2000, 999.5 }, { 0, 999.5 } }, rectangle(1000, 1000), 1e-11), //
+			Arguments.of("metres of a national grid, y running up",
+				new double[][] { { 500123.25, 5800456.5 }, { 500323.5, 5800452.25 }, { 500329.75, 5800251 }, { 500120, 5800248.75 } },
 				rectangle(1024, 1024), 1e-9), //
 			Arguments.of("far from the origin in both planes", shifted(QUAD, 4e6, -7e6), shifted(SHEET, -3e6, 2e6), 1e-8), //
-			Arguments.of("a quarter of a pixel", new double[][] { { 10.5, 10.5 }, { 10.75, 10.5 }, { 10.8125, 10.8125 }, { 10.5, 10.75 } }, rectangle(512, 512), 1e-13), //
+			Arguments.of("a quarter of a pixel",
+				new double[][] { { 10.5, 10.5 }, { 10.75, 10.5 }, { 10.8125, 10.8125 }, { 10.5, 10.75 } }, rectangle(512, 512), 1e-13), //
 			Arguments.of("nanometres in metres", scaled(QUAD, 1e-12), SHEET, 1e-14), //
 			Arguments.of("huge numbers", scaled(QUAD, 1e15), scaled(SHEET, 1e-15), 1e-14), //
 			Arguments.of("a sliver", new double[][] { { 0, 0 }, { 4000, 1 }, { 4000, 3 }, { 0, 2 } }, rectangle(4000, 3000), 1e-12));
@@ -90,7 +93,8 @@ class DirectLinearTransformTest {
 		double size = 0, worst = 0;
 		for (double[] corner : target)
 			size = Math.max(size, Math.hypot(corner[0] - mean(target, 0), corner[1] - mean(target, 1)));
-		double[][] weights = { { 1, 1, 1, 1 }, { 1, 1, 1, 0 }, { 0, 1, 1, 1 }, { 1, 0, 1, 1 }, { 1, 1, 0, 0 }, { 0, 0, 1, 1 }, { 7, 1, 0, 1 }, { 1, 0, 0, 0 }, { 0, 0, 1, 0 } };
+		double[][] weights = { { 1, 1, 1, 1 }, { 1, 1, 1, 0 }, { 0, 1, 1, 1 }, { 1, 0, 1, 1 }, { 1, 1, 0, 0 }, { 0, 0, 1, 1 }, //
+			{ 7, 1, 0, 1 }, { 1, 0, 0, 0 }, { 0, 0, 1, 0 } };
 		for (double[] weight : weights) {
 			double x = 0, y = 0, sum = Arrays.stream(weight).sum();
 			for (int i = 0; i < 4; i++) {
@@ -154,8 +158,10 @@ class DirectLinearTransformTest {
 		double[][] picture = Quad.ofPicture(640, 480).corners();
 		assertArrayEquals(Homography.IDENTITY.matrix(), solve(picture, picture));
 		assertArrayEquals(Homography.of(1, 0, -17, 0, 1, 250, 0, 0, 1).matrix(), solve(picture, shifted(picture, -17, 250)));
-		assertArrayEquals(Homography.of(0, -1, 479, 1, 0, 0, 0, 0, 1).matrix(), solve(picture, new double[][] { { 479.5, -0.5 }, { 479.5, 639.5 }, { -0.5, 639.5 }, { -0.5, -0.5 } }));
-		assertArrayEquals(Homography.of(-1, 0, 639, 0, 1, 0, 0, 0, 1).matrix(), solve(picture, new double[][] { { 639.5, -0.5 }, { -0.5, -0.5 }, { -0.5, 479.5 }, { 639.5, 479.5 } }));
+		assertArrayEquals(Homography.of(0, -1, 479, 1, 0, 0, 0, 0, 1).matrix(),
+			solve(picture, new double[][] { { 479.5, -0.5 }, { 479.5, 639.5 }, { -0.5, 639.5 }, { -0.5, -0.5 } }));
+		assertArrayEquals(Homography.of(-1, 0, 639, 0, 1, 0, 0, 0, 1).matrix(),
+			solve(picture, new double[][] { { 639.5, -0.5 }, { -0.5, -0.5 }, { -0.5, 479.5 }, { 639.5, 479.5 } }));
 		assertArrayEquals(Homography.of(4, 0, 0, 0, 4, 0, 0, 0, 1).matrix(), solve(rectangle(640, 480), rectangle(2560, 1920)));
 	}
 

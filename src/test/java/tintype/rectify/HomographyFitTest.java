@@ -60,10 +60,11 @@ class HomographyFitTest {
 	void theOptimumDoesNotDependOnTheFrames() {
 		PointPairs pairs = plate(9, 0, 0, new Random(1));
 		Homography move = Homography.of(30, 0, 5e5, 0, 30, -7e5, 0, 0, 1);
-		HomographyFit here = HomographyFit.of(pairs), there = HomographyFit.of(new PointPairs(Scene.mapped(move, pairs.source()), Scene.mapped(move, pairs.target())));
+		PointPairs moved = new PointPairs(Scene.mapped(move, pairs.source()), Scene.mapped(move, pairs.target()));
+		HomographyFit here = HomographyFit.of(pairs), there = HomographyFit.of(moved);
 		for (double[] point : pairs.source()) {
-			double[] moved = move.map(point[0], point[1]), image = here.homography().map(point[0], point[1]);
-			assertArrayEquals(move.map(image[0], image[1]), there.homography().map(moved[0], moved[1]), 1e-6);
+			double[] place = move.map(point[0], point[1]), image = here.homography().map(point[0], point[1]);
+			assertArrayEquals(move.map(image[0], image[1]), there.homography().map(place[0], place[1]), 1e-6);
 		}
 	}
 
@@ -155,7 +156,9 @@ class HomographyFitTest {
 		Random random = new Random(1);
 		PointPairs pairs = new PointPairs(Scene.scattered(12, random), Scene.scattered(12, random));
 		String sentence = assertThrows(TintypeException.class, () -> HomographyFit.robust(pairs, 3)).getMessage();
-		assertTrue(sentence.matches("(Only \\d of the 12 pairs agree on one map|No four of the 12 pairs give a map|The pairs that agree best, all but .*, settle no map).*"), sentence);
+		assertTrue(sentence.matches(
+			"(Only \\d of the 12 pairs agree on one map|No four of the 12 pairs give a map|"
+				+ "The pairs that agree best, all but .*, settle no map).*"), sentence);
 		assertThrows(TintypeException.class, () -> HomographyFit.robust(pairs, 0));
 	}
 }

@@ -31,8 +31,8 @@ class PositionCovarianceTest {
 		}
 		for (int i = 0; i < PLACES.length; i++) {
 			double[] sum = sums[i], at = predicted.at(PLACES[i][0], PLACES[i][1]);
-			double u = sum[2] / draws - Math.pow(sum[0] / draws, 2), v = sum[4] / draws - Math.pow(sum[1] / draws, 2), uv = sum[3] / draws - sum[0] / draws * sum[1] / draws;
-			System.out.printf("%d pairs, place %d: variances predicted over drawn %.3f %.3f%n", count, i, at[0] / u, at[2] / v);
+			double u = sum[2] / draws - Math.pow(sum[0] / draws, 2), v = sum[4] / draws - Math.pow(sum[1] / draws, 2);
+			double uv = sum[3] / draws - sum[0] / draws * sum[1] / draws;
 			assertEquals(1, Math.sqrt(at[0] / u), 0.05);
 			assertEquals(1, Math.sqrt(at[2] / v), 0.05);
 			assertEquals(0, (at[1] - uv) / Math.sqrt(u * v), 0.06);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -63,7 +62,6 @@ class RectifyCasesTest {
 
 	private static void assertWithin(JsonNode one, double worst) {
 		String id = one.get("id").asText();
-		System.out.printf("%-26s %8.1e of %8.1e%n", id, worst, one.get("tolerance_px").asDouble());
 		assertTrue(worst <= one.get("tolerance_px").asDouble(), () -> id + " is off by " + worst);
 	}
 
@@ -82,7 +80,6 @@ class RectifyCasesTest {
 	void degenerateOnesAreRefused() throws IOException {
 		for (JsonNode one : RectifyCases.of("cases", "d")) {
 			String sentence = assertThrows(TintypeException.class, () -> HomographyFit.of(RectifyCases.pairs(one)), one.get("id").asText()).getMessage();
-			System.out.println(one.get("id").asText() + ": " + sentence);
 			String word = switch (one.get("expect").asText()) {
 				case "reject_collinear", "reject_collinear_target" -> "on one line";
 				case "reject_duplicate" -> "are the same";
@@ -116,7 +113,6 @@ class RectifyCasesTest {
 	private static void assertRobust(JsonNode one, PointPairs pairs, HomographyFit fit) {
 		String id = one.get("id").asText();
 		int[] wrong = StreamSupport.stream(one.get("outliers").spliterator(), false).mapToInt(JsonNode::asInt).sorted().toArray();
-		System.out.println(id + ": wrong " + Arrays.toString(fit.outliers()) + ", rms " + fit.rms() + ", sigma " + fit.sigma());
 		assertArrayEquals(wrong, fit.outliers(), id);
 		assertEquals(one.get("rms_inliers_dst_units").asDouble(), fit.rms(), 1e-9, id);
 		Homography best = RectifyCases.matrix(one.get("H_geometric_inliers"));

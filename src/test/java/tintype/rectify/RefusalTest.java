@@ -33,19 +33,23 @@ class RefusalTest {
 			Arguments.of(points(0, 0, 50, 50, 100, 100, 0, 100), SHEET, "Source points 1, 2 and 3 lie on one line"), //
 			Arguments.of(points(0, 0, 50, 0, 60, 80, 100, 0), SHEET, "Source points 1, 2 and 4 lie on one line"), //
 			Arguments.of(points(0.1, 0.1, 0.2, 0.2, 0.7, 0.7, 0, 1), SHEET, "Source points 1, 2 and 3 lie on one line"), //
-			Arguments.of(points(500000.1, 5800000.1, 500010.1, 5800020.1, 500030.1, 5800060.1, 500000, 5800070), SHEET, "Source points 1, 2 and 3 lie on one line"), //
+			Arguments.of(points(500000.1, 5800000.1, 500010.1, 5800020.1, 500030.1, 5800060.1, 500000, 5800070), SHEET,
+				"Source points 1, 2 and 3 lie on one line"), //
 			Arguments.of(points(0, 1e-9, 10, 5, 20, 10, 40, 20), SHEET, "Source points 1, 2, 3 and 4 lie on one line"), //
 			Arguments.of(QUAD, points(0, 0, 9, 9, 4, 4, 0, 9), "Target points 1, 2 and 3 lie on one line"), //
 			Arguments.of(points(0, 0, 50, 50 - 4e-7, 100, 100, 0, 100), SHEET, "Source points 1, 2 and 3 are so nearly on one line"), //
 			Arguments.of(points(0, 0, 100, 0, 20, 20, 0, 100), SHEET, "Source point 3 lies inside the triangle of the other three"), //
 			Arguments.of(QUAD, points(60, 60, 100, 0, 120, 120, 0, 100), "Target point 1 lies inside the triangle of the other three"), //
-			Arguments.of(points(0, 0, 100, 7, 40, 90, 45, 30), points(30, 18, 60, 0, 30, 50, 3, 1), "Source point 4 lies inside the triangle of the other three, but in the target point 1 does"), //
+			Arguments.of(points(0, 0, 100, 7, 40, 90, 45, 30), points(30, 18, 60, 0, 30, 50, 3, 1),
+				"Source point 4 lies inside the triangle of the other three, but in the target point 1 does"), //
 			Arguments.of(points(0, 0, 100, 0, 0, 100, 100, 100), SHEET, "The sides 2-3 and 4-1 of the source cross: swap points 3 and 4, or let"), //
 			Arguments.of(points(0, 0, 100, 100, 100, 0, 0, 100), SHEET, "The sides 1-2 and 3-4 of the source cross: swap points 2 and 3, or let"), //
 			Arguments.of(QUAD, points(0, 0, 100, 0, 0, 100, 100, 100), "The sides 2-3 and 4-1 of the target cross"), //
 			Arguments.of(points(0, 0, 100, 0, 0, 100, 100, 100), points(0, 0, 100, 100, 100, 0, 0, 100), "in different orders"), //
-			Arguments.of(points(0, 0, 10, 0, 20, 0, 30, 0, 5, 40), points(0, 0, 10, 0, 20, 0, 30, 0, 5, 40), "Source points 1, 2, 3 and 4 lie on one line, and at most one position is left"), //
-			Arguments.of(points(0, 0, 5, 40, 10, 0, 20, 0, 30, 0, 5, 40), points(0, 0, 5, 40, 10, 0, 20, 0, 30, 0, 5, 40), "Source points 1, 3, 4 and 5 lie on one line"), //
+			Arguments.of(points(0, 0, 10, 0, 20, 0, 30, 0, 5, 40), points(0, 0, 10, 0, 20, 0, 30, 0, 5, 40),
+				"Source points 1, 2, 3 and 4 lie on one line, and at most one position is left"), //
+			Arguments.of(points(0, 0, 5, 40, 10, 0, 20, 0, 30, 0, 5, 40), points(0, 0, 5, 40, 10, 0, 20, 0, 30, 0, 5, 40),
+				"Source points 1, 3, 4 and 5 lie on one line"), //
 			Arguments.of(points(0, 0, 9, 0, 0, 0, 9, 9, 9, 9), points(0, 0, 9, 0, 1, 0, 9, 9, 9, 8), "Source points 1 and 3 are the same"));
 	}
 
