@@ -20,6 +20,9 @@ public final class Homography {
 	/** Every point stays where it is. */
 	public static final Homography IDENTITY = of(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
+	/** By how much the sum of nine squares may miss 1 once they were divided by its root. */
+	private static final double ROUNDING = 4e-15;
+
 	private final double[] h;
 
 	private Homography(double[] h) {
@@ -27,6 +30,9 @@ public final class Homography {
 	}
 
 	/**
+	 * A map from its numbers. Those of {@link #matrix()} give the same map to the last
+	 * bit.
+	 *
 	 * @param h the nine numbers row by row, in any scale, with w &gt; 0 on the side of the
 	 *          plane that is meant; copied
 	 * @throws IllegalArgumentException if they are not nine, not finite, or make a map
@@ -37,11 +43,22 @@ public final class Homography {
 		double largest = Arrays.stream(h).map(Math::abs).max().getAsDouble();
 		if (!(largest > 0 && largest < Double.POSITIVE_INFINITY) || Arrays.stream(h).anyMatch(Double::isNaN))
 			throw new IllegalArgumentException("The numbers of a homography must be finite and not all 0.");
-		double[] scaled = Arrays.stream(h).map(each -> each / largest).toArray();
-		double norm = Math.sqrt(Arrays.stream(scaled).map(each -> each * each).sum());
-		Homography homography = new Homography(Arrays.stream(scaled).map(each -> each / norm).toArray());
+		Homography homography = new Homography(isUnit(h) ? h.clone() : unit(Arrays.stream(h).map(each -> each / largest).toArray()));
 		if (homography.determinant() == 0) throw new IllegalArgumentException("These numbers map the plane onto a line: no homography.");
 		return homography;
+	}
+
+	private static boolean isUnit(double[] h) {
+		return Math.abs(squares(h) - 1) < ROUNDING;
+	}
+
+	private static double[] unit(double[] h) {
+		double norm = Math.sqrt(squares(h));
+		return Arrays.stream(h).map(each -> each / norm).toArray();
+	}
+
+	private static double squares(double[] h) {
+		return Arrays.stream(h).map(each -> each * each).sum();
 	}
 
 	/** The nine numbers row by row, new. */
