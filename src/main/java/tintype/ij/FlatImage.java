@@ -3,6 +3,7 @@ package tintype.ij;
 import java.util.List;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -40,7 +41,8 @@ public final class FlatImage {
 			ImagePlus flat = image(input, mapping, planes(input, how.warp(input, mapping), progress));
 			DerivedImage.keep(input, flat, lines);
 			flat.setCalibration(calibration(input.getCalibration(), mapping));
-			MappedRois.mapOverlay(input, flat, mapping.toFlat());
+			String lost = MappedRois.mapOverlay(input, flat, mapping.toFlat()).remark();
+			if (!lost.isEmpty()) IJ.log(lost);
 			MappingFile.attach(mapping, flat);
 			return flat;
 		}

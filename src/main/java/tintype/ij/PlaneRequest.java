@@ -9,6 +9,7 @@ import tintype.rectify.Camera;
 import tintype.rectify.FlatPlan;
 import tintype.rectify.HomographyFit;
 import tintype.rectify.KnownSize;
+import tintype.rectify.Mapping;
 import tintype.rectify.PointPairs;
 import tintype.rectify.Quad;
 import tintype.rectify.RectangleSize;
@@ -89,7 +90,7 @@ public record PlaneRequest(String corners, FirstCorner first, String size, doubl
 
 	private FlatPlan planOfPairs(List<double[]> points, ImagePlus imp) {
 		PointPairs pairs = new PointPairs(points.toArray(double[][]::new), PointText.parse(targets, "targets").toArray(double[][]::new));
-		return FlatPlan.of(pairs, unit, margin, resolution, imp.getWidth(), imp.getHeight());
+		return FlatPlan.of(pairs, unit.isBlank() ? Mapping.NO_UNIT : unit, margin, resolution, imp.getWidth(), imp.getHeight());
 	}
 
 	private RectangleSize size(Quad quad, AspectRatio estimate) {
