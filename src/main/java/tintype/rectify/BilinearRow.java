@@ -4,8 +4,8 @@ package tintype.rectify;
 interface BilinearRow {
 
 	/**
-	 * @param x     columns in the source, 0 to less than its width - 1
-	 * @param y     rows in the source, 0 to less than its height - 1
+	 * @param x     columns in the source, 0 to its width - 1, less 1e-6 at least
+	 * @param y     rows in the source, 0 to its height - 1, likewise
 	 * @param count of pixels, at most {@link Strip#BLOCK}
 	 * @param at    index of the first in the target
 	 */

@@ -55,22 +55,7 @@ final class FloatPlane extends Plane {
 
 	@Override
 	BilinearRow bilinear(Plane source) {
-		float[] others = ((FloatPlane) source).pixels;
-		int below = source.width();
-		return (x, y, count, at) -> {
-			for (int k = 0; k < count; k++) {
-				int column = (int) x[k], row = (int) y[k], i = row * below + column;
-				double fx = x[k] - column, fy = y[k] - row;
-				double a = others[i], b = others[i + 1], c = others[i + below], d = others[i + below + 1];
-				double top = a + fx * (b - a), bottom = c + fx * (d - c), value = top + fy * (bottom - top);
-				pixels[at + k] = (float) (value - value == 0 ? value : weighted(a, b, c, d, fx, fy));
-			}
-		};
-	}
-
-	/** For NaN and infinite values, which must not count where their weight is 0. */
-	private static double weighted(double a, double b, double c, double d, double fx, double fy) {
-		double top = fx == 0 ? a : (1 - fx) * a + fx * b, bottom = fx == 0 ? c : (1 - fx) * c + fx * d;
-		return fy == 0 ? top : (1 - fy) * top + fy * bottom;
+		boolean reached = Math.max(source.width(), source.height()) <= FloatBilinear.REACH;
+		return reached ? new FloatBilinear(((FloatPlane) source).pixels, source.width(), pixels) : null;
 	}
 }

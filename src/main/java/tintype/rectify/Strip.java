@@ -10,6 +10,9 @@ final class Strip {
 
 	static final int ROWS = 16;
 
+	/** Pixels beyond the edge that all kernels end within. */
+	private static final int REACH = 6;
+
 	private final WarpRun run;
 	private final Plane source, target;
 	private final Sampler sampler;
@@ -20,6 +23,7 @@ final class Strip {
 
 	private final double[] steps = new double[BLOCK];
 	private final double[] i = new double[BLOCK], j = i.clone(), x = i.clone(), y = i.clone();
+	private final double[] spanAcross = i.clone(), spanDown = i.clone();
 	private final double[] spreadAcross = i.clone(), spreadDown = i.clone();
 	private final double[] sums;
 	private final int[] from = new int[BLOCK];
@@ -66,21 +70,47 @@ final class Strip {
 		target.pick(row * target.width() + left, count, source, from, run.border().fill());
 	}
 
+	/** Several samples for each pixel; but only from the first to the last that sees something. */
 	private void supersampled(int left, int row, int count) {
+		supersampling.spans(left, row, count, spanAcross, spanDown);
+		place(left, row, count);
+		run.map().locate(i, j, count, x, y);
+		int start = 0, stop = count;
+		while (start < stop && misses(start)) start++;
+		while (start < stop && misses(stop - 1)) stop--;
+		careful(left, row, start);
+		if (start < stop) mean(left, row, start, stop);
+		careful(left + stop, row, count - stop);
+	}
+
+	/**
+	 * Whether a pixel and its surroundings as far as it spans are of one value, since they
+	 * lie outside the source, for replicated edges beyond a corner.
+	 */
+	private boolean misses(int k) {
+		double reach = REACH + spanAcross[k] + spanDown[k];
+		boolean besides = !(x[k] > -reach && x[k] < source.width() + reach);
+		boolean above = !(y[k] > -reach && y[k] < source.height() + reach);
+		return run.border().replicate() ? besides && above : besides || above;
+	}
+
+	private void mean(int left, int row, int start, int stop) {
 		int across = supersampling.across(), down = supersampling.down();
-		supersampling.spreadAcross(left, row, count, spreadAcross);
-		supersampling.spreadDown(left, row, count, spreadDown);
+		for (int k = start; k < stop; k++) {
+			spreadAcross[k] = Supersampling.spread(spanAcross[k], across);
+			spreadDown[k] = Supersampling.spread(spanDown[k], down);
+		}
 		Arrays.fill(sums, 0);
 		for (int sample = 0; sample < across * down; sample++) {
 			double right = (sample % across + 0.5) / across - 0.5, below = (sample / across + 0.5) / down - 0.5;
-			for (int k = 0; k < count; k++) {
-				i[k] = left + k + right * spreadAcross[k];
-				j[k] = row + below * spreadDown[k];
+			for (int k = start; k < stop; k++) {
+				i[k - start] = left + k + right * spreadAcross[k];
+				j[k - start] = row + below * spreadDown[k];
 			}
-			run.map().locate(i, j, count, x, y);
-			sampler.add(x, y, count, sums);
+			run.map().locate(i, j, stop - start, x, y);
+			sampler.add(x, y, stop - start, sums);
 		}
-		target.set(row * target.width() + left, count, sums, across * down);
+		target.set(row * target.width() + left + start, stop - start, sums, across * down);
 	}
 
 	/** One sample per pixel, fast as far as that goes. */

@@ -56,31 +56,31 @@ final class Supersampling {
 	}
 
 	/**
-	 * How far the samples of pixels in a row lie apart from the first to the one after the
-	 * last, in pixels of the target; NaN across where a pixel is at or beyond the horizon.
+	 * How many pixels of the source the pixels in a row span; NaN where they are at or
+	 * beyond the horizon.
 	 *
-	 * @param i       column of the first pixel
-	 * @param spreads of length {@code count} at least, overwritten
+	 * @param i      column of the first
+	 * @param across for one step to the right, of length {@code count} at least, overwritten
+	 * @param down   for one step down, likewise
 	 */
-	void spreadAcross(int i, int j, int count, double[] spreads) {
+	void spans(int i, int j, int count, double[] across, double[] down) {
 		double stride = map.strideAcross(j);
 		for (int k = 0; k < count; k++) {
-			double w = map.denominator(i + k, j);
-			spreads[k] = map.seen(w) ? spread(stride / (w * w), across) : Double.NaN;
+			double w = map.denominator(i + k, j), squared = map.seen(w) ? w * w : Double.NaN;
+			across[k] = stride / squared;
+			down[k] = map.strideDown(i + k) / squared;
 		}
 	}
 
-	/** The same for the direction down; any where a pixel is beyond the horizon. */
-	void spreadDown(int i, int j, int count, double[] spreads) {
-		for (int k = 0; k < count; k++) {
-			double w = map.denominator(i + k, j);
-			spreads[k] = spread(map.strideDown(i + k) / (w * w), down);
-		}
-	}
-
-	/** From the variance (1 - 1 / n^2) / 12 of n equidistant samples over one pixel. */
-	private static double spread(double stride, int samples) {
-		double meant = Math.min(samples, meant(stride));
-		return samples == 1 ? 0 : Math.sqrt((1 - 1 / (meant * meant)) / (1 - 1.0 / (samples * samples)));
+	/**
+	 * How far apart in the target the first of n samples lies from the one after the last,
+	 * 0 to 1: from the variance (1 - 1 / n^2) / 12 of n equidistant samples over one pixel.
+	 *
+	 * @param span    in pixels of the source; NaN makes NaN
+	 * @param samples n, at least 1
+	 */
+	static double spread(double span, int samples) {
+		double meant = Math.min(samples, meant(span));
+		return samples == 1 ? 0 * span : Math.sqrt((1 - 1 / (meant * meant)) / (1 - 1.0 / (samples * samples)));
 	}
 }

@@ -42,7 +42,6 @@ class RoundTripTest {
 		assertTrue(decibels.get(Interpolation.LANCZOS3) >= 40.5, decibels.toString());
 		assertTrue(decibels.get(Interpolation.BICUBIC) < decibels.get(Interpolation.BSPLINE) - 2, decibels.toString());
 		assertTrue(decibels.get(Interpolation.BILINEAR) < decibels.get(Interpolation.BICUBIC) - 3, decibels.toString());
-		System.out.println(decibels);
 	}
 
 	/** The peak signal-to-noise ratio of values 0..255. */
