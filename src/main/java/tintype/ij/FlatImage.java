@@ -38,7 +38,7 @@ public final class FlatImage {
 		requireSize(input, mapping);
 		requireMemory(input, mapping);
 		try {
-			ImagePlus flat = image(input, mapping, planes(input, how.warp(input, mapping), progress));
+			ImagePlus flat = image(input, planes(input, how.warp(input, mapping), progress));
 			DerivedImage.keep(input, flat, lines);
 			flat.setCalibration(calibration(input.getCalibration(), mapping));
 			String lost = MappedRois.mapOverlay(input, flat, mapping.toFlat()).remark();
@@ -73,7 +73,9 @@ public final class FlatImage {
 		return flat;
 	}
 
-	private static ImagePlus image(ImagePlus input, Mapping mapping, ImageStack planes) {
+	private static ImagePlus image(ImagePlus input, ImageStack planes) {
+		boolean tabled = input.getType() != ImagePlus.COLOR_RGB && !input.isComposite();
+		if (tabled) planes.setColorModel(input.getProcessor().getColorModel());
 		ImagePlus flat = new ImagePlus(ImageFile.nameOf(input) + SUFFIX, planes);
 		flat.setDimensions(input.getNChannels(), input.getNSlices(), input.getNFrames());
 		if (input instanceof CompositeImage composite) {
@@ -81,10 +83,8 @@ public final class FlatImage {
 			result.copyLuts(composite);
 			flat = result;
 		}
-		else if (input.getType() != ImagePlus.COLOR_RGB) {
-			flat.setLut(input.getProcessor().getLut());
-			flat.setDisplayRange(input.getDisplayRangeMin(), input.getDisplayRangeMax());
-		}
+		if (input.getType() == ImagePlus.COLOR_256) flat.setTypeToColor256();
+		else if (tabled) flat.setDisplayRange(input.getDisplayRangeMin(), input.getDisplayRangeMax());
 		flat.setOpenAsHyperStack(input.isHyperStack() || input.isComposite());
 		flat.setPosition(input.getCurrentSlice());
 		return flat;

@@ -1,6 +1,7 @@
 package tintype.ij;
 
 import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import tintype.rectify.Border;
 import tintype.rectify.Interpolation;
 import tintype.rectify.Mapping;
@@ -33,6 +34,12 @@ public record Resampling(Interpolation interpolation, boolean edge, double fill,
 
 	/** What is done to this image, which may have no values between its own. */
 	Interpolation interpolation(ImagePlus imp) {
-		return imp.getType() == ImagePlus.COLOR_256 ? Interpolation.NEAREST : interpolation;
+		return isIndexed(imp) ? Interpolation.NEAREST : interpolation;
+	}
+
+	/** Whether neighbouring values mean unlike colours; the colours of a table such as Fire follow one another. */
+	private static boolean isIndexed(ImagePlus imp) {
+		ImageProcessor ip = imp.getProcessor();
+		return imp.getType() == ImagePlus.COLOR_256 || imp.getType() == ImagePlus.GRAY8 && ip.isColorLut() && !ip.isPseudoColorLut();
 	}
 }

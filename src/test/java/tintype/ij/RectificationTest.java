@@ -55,7 +55,9 @@ class RectificationTest {
 	void proportionsComeFromThePerspectiveAndLoseNoPixel() {
 		Rectification result = Rectification.of(TiltedPlate.photograph(), plate("automatic"), Resampling.USUAL, Progress.NONE);
 		assertTrue(result.remark().startsWith("Width to height is "), result.remark());
-		assertTrue(result.flat().getWidth() >= Math.hypot(1420 - 180.5, 930.125 - 1020.75) - 1);
+		assertEquals(TiltedPlate.WIDTH / TiltedPlate.HEIGHT, (double) result.flat().getWidth() / result.flat().getHeight(), 0.002);
+		double[][] corners = TiltedPlate.CORNERS;
+		assertTrue(result.flat().getWidth() >= Math.hypot(corners[2][0] - corners[3][0], corners[2][1] - corners[3][1]) - 1);
 		assertEquals("pixel", result.flat().getCalibration().getUnit());
 	}
 
@@ -98,13 +100,16 @@ class RectificationTest {
 		assertArrayEquals(expected, (byte[]) flat(photo, drawn).getProcessor().getPixels());
 	}
 
-	/** The second point drawn is the plate's top right corner. */
+	/** The first point is the plate's top left corner. */
 	@ParameterizedTest
 	@CsvSource({ "top left, 0", "top right, 1", "bottom right, 2", "bottom left, 3" })
 	void theFirstCornerTurnsTheResult(String first, int turns) {
 		ImagePlus photo = TiltedPlate.photograph();
-		ImagePlus upright = flat(photo, new PlaneRequest(TiltedPlate.corners(), FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 100, 100, "mm", 0, 2, ""));
-		ImagePlus turned = flat(photo, new PlaneRequest(TiltedPlate.corners(), FirstCorner.of(first), PlaneRequest.MEASURED, 100, 100, "mm", 0, 2, ""));
+		Resampling once = new Resampling(Interpolation.BILINEAR, false, 0, true);
+		PlaneRequest automatic = new PlaneRequest(TiltedPlate.corners(), FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 100, 100, "mm", 0, 2, "");
+		PlaneRequest chosen = new PlaneRequest(TiltedPlate.corners(), FirstCorner.of(first), PlaneRequest.MEASURED, 100, 100, "mm", 0, 2, "");
+		ImagePlus upright = Rectification.of(photo, automatic, once, Progress.NONE).flat();
+		ImagePlus turned = Rectification.of(photo, chosen, once, Progress.NONE).flat();
 		for (int i = 0; i < turns; i++)
 			upright.setProcessor(upright.getProcessor().rotateRight());
 		byte[] expected = (byte[]) upright.getProcessor().getPixels(), found = (byte[]) turned.getProcessor().getPixels();

@@ -22,10 +22,23 @@ final class TiltedPlate {
 
 	private static final int LIGHT = 200, DARK = 40;
 
+	/** Of the pinhole camera, in pixels, and its distance from the middle of the plate, in mm. */
+	private static final double FOCAL_LENGTH = 1500, DISTANCE = 200;
+
+	/** In radians: away from the camera, after a turn in its own plane. */
+	private static final double TILT = Math.toRadians(25), TURN = Math.toRadians(30);
+
 	/** Of the plate in the photograph: top left, top right, bottom right, bottom left; pixel centres. */
-	static final double[][] CORNERS = { { 310.25, 240.5 }, { 1290.75, 150 }, { 1420, 930.125 }, { 180.5, 1020.75 } };
+	static final double[][] CORNERS = { seen(-WIDTH / 2, -HEIGHT / 2), seen(WIDTH / 2, -HEIGHT / 2), seen(WIDTH / 2, HEIGHT / 2), seen(-WIDTH / 2, HEIGHT / 2) };
 
 	private TiltedPlate() {}
+
+	/** Where a point of the plate, in mm from its middle, is seen; to a 4096th of a pixel, which float selections hold. */
+	private static double[] seen(double u, double v) {
+		double x = Math.cos(TURN) * u - Math.sin(TURN) * v, down = Math.sin(TURN) * u + Math.cos(TURN) * v, y = Math.cos(TILT) * down;
+		double scale = FOCAL_LENGTH / (DISTANCE - Math.sin(TILT) * down);
+		return new double[] { Math.rint((799.5 + scale * x) * 4096) / 4096, Math.rint((599.5 + scale * y) * 4096) / 4096 };
+	}
 
 	/** A light plate with a dark square of {@value #SIDE} mm in its middle, on black; 8 bits. */
 	static ImagePlus photograph() {
