@@ -23,7 +23,7 @@ class RectifyMacroTest {
 
 	private static final String SUM = "s = 0; for (y = 0; y < getHeight(); y++) for (x = 0; x < getWidth(); x++) s = (s * 31 + (getPixel(x, y) & 0xffffff)) % 1e9;";
 
-	private static final String LINE = "run('Rectify by Four Points...', 'corners=[5.5,5 50,8 52,42 4,40] size=[width and height] width=40 height=30 resolution=2 interpolation=bicubic');";
+	private static final String LINE = "run('Rectify by Four Points...', 'corners=[5.5,5.5 50.5,8.5 52.5,42.5 4.5,40.5] size=[width and height] width=40 height=30 resolution=2 interpolation=bicubic');";
 
 	@TempDir
 	private Path folder;
@@ -31,7 +31,7 @@ class RectifyMacroTest {
 	@Test
 	void aLineWithNumbersMakesWhatAScriptMakes() {
 		ImagePlus flat = Rectification.of(IJ.createImage("ramp", "RGB ramp", 60, 50, 1),
-			new PlaneRequest("5.5,5 50,8 52,42 4,40", FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 40, 30, "mm", 0, 2, ""),
+			new PlaneRequest("5.5,5.5 50.5,8.5 52.5,42.5 4.5,40.5", FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 40, 30, "mm", 0, 2, ""),
 			new Resampling(Interpolation.BICUBIC, false, 0, false), Progress.NONE).flat();
 		double sum = 0;
 		for (int pixel : (int[]) flat.getProcessor().getPixels())
@@ -40,9 +40,10 @@ class RectifyMacroTest {
 		assertEquals((long) sum + " 80 60 mm 0.5", run.result(), run.told());
 	}
 
+	/** A polygon's vertices lie between pixels. */
 	@Test
 	void aSelectionIsEnough() {
-		MacroRun drawn = MacroRun.of(RAMP, "makePolygon(6, 5.5, 50.5, 8.5, 52.5, 42.5, 4.5, 40.5);",
+		MacroRun drawn = MacroRun.of(RAMP, "makePolygon(6, 6, 51, 9, 53, 43, 5, 41);",
 			"run('Rectify by Four Points...', 'size=[width and height] width=40 height=30 resolution=2 interpolation=bicubic');", SUM, "return '' + s;");
 		assertEquals(MacroRun.of(RAMP, LINE, SUM, "return '' + s;").result(), drawn.result(), drawn.told());
 	}
