@@ -31,14 +31,14 @@ class ArchitectureTest {
 	private static final Map<String, List<String>> MAY_NAME = Map.of( //
 		"tintype", List.of("net.imglib2.", "tintype.train.", "tintype.inspect.", "tintype.rectify.", "tintype.nn.", "tintype.color."), //
 		"tintype.color", List.of("net.imglib2."), //
-		"tintype.rectify", List.of("net.imglib2."), //
+		"tintype.rectify", List.of("net.imglib2.", "org.apache.commons.math3.linear."), //
 		"tintype.nn", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "com.sun.management.",
 			"tintype.color."), //
 		"tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color."), //
 		"tintype.inspect", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "tintype.nn.", "tintype.color."), //
-		"tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "java.awt.", "javax.imageio.", "tintype.Colorizer", "tintype.Uncertainty", "tintype.color.",
-			"tintype.train."), //
+		"tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
+			"tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.train.", "tintype.nn.WholeFile"), //
 		"tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype."));
 
 	/** What any package may name. */

@@ -1,7 +1,6 @@
 package tintype.ij;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
@@ -68,24 +67,9 @@ public final class Colorization {
 		if (progress.canceled()) throw new CancellationException("Canceled");
 	}
 
-	/**
-	 * Better a sentence now than an hour of work lost at the last slice.
-	 *
-	 * @param planes of the results, of four bytes per pixel
-	 */
+	/** @param planes of the results, of four bytes per pixel */
 	static void requireMemory(ImagePlus input, int planes) {
-		long needed = 4L * input.getWidth() * input.getHeight() * planes;
-		if (needed <= freeMemory()) return;
-		System.gc();
-		if (needed <= freeMemory()) return;
-		throw new TintypeException(String.format(Locale.ROOT,
-			"The colours of \"%s\" need %.1f GB and %.1f GB are free; give ImageJ more in " +
-				"Edit > Options > Memory & Threads, or colour fewer slices at a time.",
-			input.getTitle(), needed / 1e9, freeMemory() / 1e9));
-	}
-
-	private static long freeMemory() {
-		Runtime runtime = Runtime.getRuntime();
-		return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+		FreeMemory.require(4.0 * input.getWidth() * input.getHeight() * planes, "The colours of \"" + input.getTitle() + "\" need",
+			"colour fewer slices at a time");
 	}
 }

@@ -23,6 +23,7 @@ import tintype.TintypeException;
 final class InputDialog extends AbstractPreprocessorPlugin {
 
 	private static final int COLUMNS = 8;
+	private static final int TEXT_COLUMNS = 20;
 	private static final int MIN_DIGITS = 2;
 	private static final int MAX_DIGITS = 7;
 
@@ -76,7 +77,7 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 			dialog.addNumericField(label, number.doubleValue(), digits(number), COLUMNS, "");
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()) dialog.addChoice(label,
 			item.getChoices().stream().map(String::valueOf).toArray(String[]::new), String.valueOf(value));
-		else dialog.addStringField(label, value == null ? "" : value.toString());
+		else dialog.addStringField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
 	}
 
 	private static void addFileField(GenericDialog dialog, ModuleItem<?> item, String path) {

@@ -36,8 +36,12 @@ import ij.Macro;
 import tintype.Labelled;
 import tintype.Setting;
 import tintype.Slices;
+import tintype.ij.FirstCorner;
+import tintype.ij.PlaneRequest;
 import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
+import tintype.rectify.Interpolation;
+import tintype.rectify.KnownSize;
 import tintype.train.Augmentation;
 import tintype.train.Schedule;
 import tintype.train.TrainingSettings;
@@ -73,6 +77,9 @@ class CommandsTest {
 		assertEquals(Map.of( //
 			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives"), //
 			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
+			"Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
+				"interpolation", "edge", "fill", "aliased", "table", "mapping"), //
+			"Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased"), //
 			"Sample Photograph", List.of(), //
 			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
 				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output")), keys);
@@ -84,6 +91,12 @@ class CommandsTest {
 		CommandInfo colorize = commands.stream().filter(each -> each.getTitle().equals("Colorize...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Slices.class), colorize.getInput("slices").getChoices());
 		assertEquals(Labelled.labels(Setting.class), colorize.getInput("setting").getChoices());
+		CommandInfo rectify = commands.stream().filter(each -> each.getTitle().equals("Rectify by Four Points...")).findFirst().orElseThrow();
+		assertEquals(Labelled.labels(FirstCorner.class), rectify.getInput("first").getChoices());
+		assertEquals(Labelled.labels(Interpolation.class), rectify.getInput("interpolation").getChoices());
+		List<Object> sizes = new ArrayList<>(List.of(PlaneRequest.AUTOMATIC, PlaneRequest.MEASURED));
+		sizes.addAll(Labelled.labels(KnownSize.class));
+		assertEquals(sizes, rectify.getInput("size").getChoices());
 		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ij.IJ;
+import ij.ImagePlus;
+
 import tintype.DefaultModel;
+import tintype.Progress;
 
 /** Every macro in macros/ runs, in batch mode and from the command line. */
 class ExampleMacrosTest {
@@ -27,6 +31,7 @@ class ExampleMacrosTest {
 	/** Title and depth of the image that is active at the end. */
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
 		"EvaluateColorizer.ijm", "Pictures by " + DefaultModel.title() + " 24", //
+		"Rectify.ijm", "ramp-rectified 8", //
 		"TrainColorizer.ijm", "sample-colorized 24", //
 		"Uncertainty.ijm", "ramp-colorized 24");
 
@@ -44,10 +49,15 @@ class ExampleMacrosTest {
 		assertFalse(macros().isEmpty());
 	}
 
+	/** Without the one that asks for a folder. */
+	static List<Path> macrosOfAnImage() throws IOException {
+		return macros().stream().filter(file -> !file.endsWith("RectifyFolder.ijm")).toList();
+	}
+
 	@ParameterizedTest
-	@MethodSource("macros")
+	@MethodSource("macrosOfAnImage")
 	void runsInBatchMode(Path macro) throws IOException {
-		MacroRun run = MacroRun.of("setBatchMode(true);", "newImage('ramp', '8-bit ramp', 40, 30, 1);",
+		MacroRun run = MacroRun.of("setBatchMode(true);", "newImage('ramp', '8-bit ramp', 40, 30, 1);", "makePolygon(5, 4, 35, 6, 36, 25, 3, 24);",
 			Files.readString(macro), "return getTitle() + ' ' + bitDepth();");
 		assertEquals(ACTIVE.get(macro.getFileName().toString()), run.result(), run.told());
 	}
@@ -58,6 +68,8 @@ class ExampleMacrosTest {
 		switch (macro.getFileName().toString()) {
 			case "EvaluateColorizer.ijm" -> evaluates(macro);
 			case "TrainColorizer.ijm" -> trains(macro);
+			case "Rectify.ijm" -> rectifies(macro);
+			case "RectifyFolder.ijm" -> rectifiesAll(macro);
 			default -> colorizes(macro);
 		}
 	}
@@ -66,6 +78,26 @@ class ExampleMacrosTest {
 		Path picture = chart(folder);
 		run(macro, picture);
 		assertIsColoured(folder.resolve("chart-colorized.png"));
+	}
+
+	private void rectifies(Path macro) throws Exception {
+		Path picture = chart(folder);
+		run(macro, picture + " 5,4 35,6 36,25 3,24");
+		ImagePlus flat = IJ.openImage(folder.resolve("chart-rectified.tif").toString());
+		assertEquals("mm", flat.getCalibration().getUnit());
+		assertEquals(297, flat.getWidth() * flat.getCalibration().pixelWidth, 10, "A4, lying");
+	}
+
+	private void rectifiesAll(Path macro) throws Exception {
+		Path pictures = Files.createDirectory(folder.resolve("pictures"));
+		ImagePlus chart = IJ.openImage(chart(pictures).toString());
+		Files.copy(pictures.resolve("chart.png"), pictures.resolve("again.png"));
+		Path mapping = folder.resolve("mapping.json");
+		Rectification.of(chart, new PlaneRequest("5,4 35,6 36,25 3,24", FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 60, 40, "mm", 0, 1, ""),
+			Resampling.USUAL, Progress.NONE).saved(mapping.toFile());
+		run(macro, pictures + " " + mapping);
+		for (String name : List.of("chart.png.tif", "again.png.tif"))
+			assertEquals(60, IJ.openImage(pictures.resolve("rectified").resolve(name).toString()).getWidth());
 	}
 
 	private void evaluates(Path macro) throws Exception {
@@ -92,7 +124,7 @@ class ExampleMacrosTest {
 		return Files.copy(Path.of(System.getProperty("user.dir"), "test-images", "chart-rgb.png"), folder.resolve("chart.png"));
 	}
 
-	private void run(Path macro, Path argument) throws Exception {
+	private void run(Path macro, Object argument) throws Exception {
 		ChildJvm run = ChildJvm.run(folder, List.of(), Launcher.class, "--headless", "-macro", macro.toString(), argument.toString());
 		assertEquals(0, run.code(), run.err());
 	}
