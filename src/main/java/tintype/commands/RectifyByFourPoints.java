@@ -4,13 +4,16 @@ import java.io.File;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.command.Previewable;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import tintype.Progress;
+import tintype.ij.FirstApproximation;
 import tintype.ij.FirstCorner;
 import tintype.ij.PlaneRequest;
+import tintype.ij.PreviewGrid;
 import tintype.ij.Rectification;
 import tintype.ij.Resampling;
 import tintype.rectify.Interpolation;
@@ -20,7 +23,7 @@ import tintype.rectify.Interpolation;
  * {@link Rectification}.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Tintype>Rectify by Four Points...", headless = true)
-public class RectifyByFourPoints extends TintypeCommand {
+public class RectifyByFourPoints extends TintypeCommand implements Previewable {
 
 	@Parameter(label = "Input image", persist = false)
 	private ImagePlus input;
@@ -78,14 +81,48 @@ public class RectifyByFourPoints extends TintypeCommand {
 		description = "To do the same to other pictures with Rectify by Mapping.")
 	private File mapping = new File("");
 
+	@Parameter(label = "Teaching mode: the first approximation too", description = "Two more images: what each pixel written forward makes, and its holes.")
+	private boolean teaching;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus approximation;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus holes;
+
+	/** The last output, so that it is a macro's current image. */
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus output;
 
+	private PreviewGrid grid;
+
 	@Override
 	void work(Progress progress) {
-		PlaneRequest request = new PlaneRequest(corners, FirstCorner.of(first), size, width, height, unit, margin, resolution, targets);
+		cancel();
 		Resampling how = new Resampling(Interpolation.of(interpolation), edge, fill, aliased);
-		output = Rectification.of(input, request, how, progress).saved(mapping).told().tabled(table).flat();
+		Rectification result = Rectification.of(input, request(), how, progress).saved(mapping).told().tabled(table);
+		FirstApproximation forward = FirstApproximation.of(input, result.plan().mapping(), teaching, progress);
+		approximation = forward.picture();
+		holes = forward.holes();
+		output = result.flat();
+	}
+
+	private PlaneRequest request() {
+		return new PlaneRequest(corners, FirstCorner.of(first), size, width, height, unit, margin, resolution, targets);
+	}
+
+	/** Shows the result's grid on the photograph while the dialog is open. */
+	@Override
+	public void preview() {
+		if (input == null) return;
+		if (grid == null) grid = new PreviewGrid(input);
+		grid.show(this::request);
+	}
+
+	/** Ends the preview. */
+	@Override
+	public void cancel() {
+		if (grid != null) grid.hide();
 	}
 
 	/** For the dialog, and so for the recorded macro. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.scijava.ItemVisibility;
+import org.scijava.command.Previewable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
@@ -59,11 +60,34 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 		items.forEach(item -> addField(dialog, item, item.getValue(module)));
 		String help = InputHelp.of(items);
 		if (help != null) dialog.addHelp(help);
+		boolean previewed = module.getDelegateObject() instanceof Previewable;
+		if (previewed) {
+			module.preview();
+			dialog.addDialogListener((changed, event) -> preview(module, changed, items));
+		}
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
-		for (ModuleItem<?> item : items) {
+		if (dialog.wasCanceled()) {
+			if (previewed) module.cancel();
+			return false;
+		}
+		read(module, dialog, items);
+		items.forEach(item -> module.resolveInput(item.getName()));
+		return true;
+	}
+
+	private static void read(Module module, GenericDialog dialog, List<ModuleItem<?>> items) {
+		for (ModuleItem<?> item : items)
 			module.setInput(item.getName(), answer(dialog, item));
-			module.resolveInput(item.getName());
+	}
+
+	/** @return true, as OK may be pressed at any time; a mistake is told then */
+	private static boolean preview(Module module, GenericDialog dialog, List<ModuleItem<?>> items) {
+		try {
+			read(module, dialog, items);
+			module.preview();
+		}
+		catch (TintypeException e) {
+			IJ.showStatus(e.getMessage());
 		}
 		return true;
 	}

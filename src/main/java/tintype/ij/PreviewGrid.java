@@ -2,6 +2,7 @@ package tintype.ij;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.function.Supplier;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,9 +39,9 @@ public final class PreviewGrid {
 	}
 
 	/** Draws what is asked for now; what can't be done is told in the status bar. */
-	public void show(PlaneRequest request) {
+	public void show(Supplier<PlaneRequest> request) {
 		try {
-			Mapping mapping = request.plan(imp).plan().mapping();
+			Mapping mapping = request.get().plan(imp).plan().mapping();
 			imp.setOverlay(with(mapping));
 			IJ.showStatus("Result: " + mapping.width() + " x " + mapping.height() + " pixels");
 		}

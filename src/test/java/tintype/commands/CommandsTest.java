@@ -77,8 +77,9 @@ class CommandsTest {
 		assertEquals(Map.of( //
 			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives"), //
 			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
+			"Propose Corners", List.of("input"), //
 			"Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
-				"interpolation", "edge", "fill", "aliased", "table", "mapping"), //
+				"interpolation", "edge", "fill", "aliased", "table", "mapping", "teaching"), //
 			"Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased"), //
 			"Sample Photograph", List.of(), //
 			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",

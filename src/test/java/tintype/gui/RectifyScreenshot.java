@@ -27,9 +27,9 @@ public final class RectifyScreenshot {
 			Desktop desktop = imageJ.desktop();
 			desktop.place(desktop.front("ImageJ"), 20, 20);
 			imageJ.choose(RectifyDialogTest.PICTURE, "Rectify by Four Points");
-			desktop.place(desktop.front("Rectify by Four Points"), 900, 100);
+			desktop.place(desktop.front("Rectify by Four Points"), 450, 70);
 			Thread.sleep(SETTLE_MS);
-			screen.photograph("800x760+800+60", FOLDER.resolve("rectify-dialog.png"));
+			screen.photograph("1110x640+0+60", FOLDER.resolve("rectify-dialog.png"));
 			desktop.press("Return");
 			desktop.place(desktop.front("label-oblique-rectified"), 460, 150);
 			desktop.place(desktop.front("Log"), 900, 900);

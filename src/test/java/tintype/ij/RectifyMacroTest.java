@@ -59,6 +59,29 @@ class RectifyMacroTest {
 		assertTrue(Files.exists(Path.of(file)));
 	}
 
+	/** The label's true corners are in label-oblique.txt, beside it. */
+	@Test
+	void aProposalCanBeRectified() {
+		String label = Path.of(System.getProperty("user.dir"), "test-images", "label-oblique.png").toString();
+		MacroRun run = MacroRun.of("open('" + label + "');", "run('Propose Corners');", "getSelectionCoordinates(x, y);",
+			"run('Rectify by Four Points...', 'size=[width and height] width=80 height=50 resolution=4');",
+			"return '' + selectionType() + ' ' + getTitle() + ' ' + getWidth() + ' ' + (abs(x[0] - 46.2213) < 0.5 && abs(y[2] - 255.0544) < 0.5);");
+		assertEquals("-1 label-oblique-rectified 320 1", run.result(), run.told());
+		MacroRun blank = MacroRun.of("newImage('blank', '8-bit black', 300, 200, 1);", "run('Propose Corners');", "return 'went on';");
+		assertTrue(blank.aborted(), blank.result());
+		assertTrue(blank.told().contains("No outline of a sheet, plate or gel stands out in"), blank.told());
+	}
+
+	/** Enlarged twice, three of four pixels stay empty, though the picture is black. */
+	@Test
+	void teachingShowsTheHoles() {
+		MacroRun run = MacroRun.of("newImage('black', '8-bit black', 40, 30, 1);",
+			"run('Rectify by Four Points...', 'corners=[-0.5,-0.5 39.5,-0.5 39.5,29.5 -0.5,29.5] size=[width and height] width=40 height=30 resolution=2 teaching');",
+			"selectImage('black-holes'); getStatistics(area, mean); list = getList('image.titles'); Array.sort(list);",
+			"return '' + mean / 255 + ' ' + String.join(list, ' ');");
+		assertEquals("0.75 black black-first-approximation black-holes black-rectified", run.result(), run.told());
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
 		"corners=[1,1 9,9 5,5 20,3] | lie on one line", //
