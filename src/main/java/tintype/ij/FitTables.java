@@ -10,6 +10,7 @@ import tintype.rectify.FlatPlan;
 import tintype.rectify.Homography;
 import tintype.rectify.HomographyFit;
 import tintype.rectify.Mapping;
+import tintype.rectify.PositionCovariance;
 
 /** A rectification in figures. */
 final class FitTables {
@@ -44,11 +45,11 @@ final class FitTables {
 		ResultsTable table = Tables.create();
 		HomographyFit fit = plan.fit();
 		String unit = " (" + plan.mapping().unit() + ")";
-		double sigma = fit.degreesOfFreedom() > 0 ? fit.sigma() : HomographyFit.USUAL_SIGMA;
+		PositionCovariance covariance = fit.covariance(fit.degreesOfFreedom() > 0 ? fit.sigma() : HomographyFit.USUAL_SIGMA);
 		List<Integer> outliers = Arrays.stream(fit.outliers()).boxed().toList();
 		for (int i = 0; i < fit.pairs().count(); i++) {
 			double[] source = fit.pairs().source()[i], target = fit.pairs().target()[i], residual = fit.residual(i);
-			double[] variance = fit.covariance(sigma).at(source[0], source[1]);
+			double[] variance = covariance.at(source[0], source[1]);
 			Map<String, Double> row = new LinkedHashMap<>();
 			row.put("X (pixel)", source[0]);
 			row.put("Y (pixel)", source[1]);

@@ -82,6 +82,7 @@ class CommandsTest {
 				"interpolation", "edge", "fill", "aliased", "table", "mapping", "teaching"), //
 			"Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased"), //
 			"Sample Photograph", List.of(), //
+			"Send Selections...", List.of("input", "onto", "mapping"), //
 			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
 				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output")), keys);
 	}

@@ -72,6 +72,23 @@ class RectifyMacroTest {
 		assertTrue(blank.told().contains("No outline of a sheet, plate or gel stands out in"), blank.told());
 	}
 
+	/** A point drawn on the flat picture comes back to where it was on the photograph, and goes there. */
+	@Test
+	void selectionsGoThereAndBack() {
+		MacroRun run = MacroRun.of(RAMP, LINE, "makePoint(20, 30);", "run('Send Selections...', '');", "back = getTitle() + ' ' + Overlay.size;",
+			"Overlay.activateSelection(0); run('Remove Overlay'); ", "run('Send Selections...', 'onto=ramp-rectified');",
+			"Overlay.activateSelection(0); getSelectionCoordinates(x, y);",
+			"return back + ', ' + getTitle() + ' ' + round(1000 * x[0]) + ' ' + round(1000 * y[0]);");
+		assertEquals("ramp 1, ramp-rectified 20000 30000", run.result(), run.told());
+	}
+
+	@Test
+	void nothingToSendStopsTheMacro() {
+		MacroRun run = MacroRun.of(RAMP, LINE, "run('Send Selections...', '');", "return 'went on';");
+		assertTrue(run.aborted(), run.result());
+		assertTrue(run.told().contains("has neither a selection nor an overlay"), run.told());
+	}
+
 	/** Enlarged twice, three of four pixels stay empty, though the picture is black. */
 	@Test
 	void teachingShowsTheHoles() {
