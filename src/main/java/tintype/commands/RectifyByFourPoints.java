@@ -99,9 +99,10 @@ public class RectifyByFourPoints extends TintypeCommand implements Previewable {
 	@Override
 	void work(Progress progress) {
 		cancel();
+		int parts = teaching ? 2 : 1;
 		Resampling how = new Resampling(Interpolation.of(interpolation), edge, fill, aliased);
-		Rectification result = Rectification.of(input, request(), how, progress).saved(mapping).told().tabled(table);
-		FirstApproximation forward = FirstApproximation.of(input, result.plan().mapping(), teaching, progress);
+		Rectification result = Rectification.of(input, request(), how, progress.part(0, parts)).saved(mapping).told().tabled(table);
+		FirstApproximation forward = FirstApproximation.of(input, result.plan().mapping(), teaching, progress.part(parts - 1, parts));
 		approximation = forward.picture();
 		holes = forward.holes();
 		output = result.flat();

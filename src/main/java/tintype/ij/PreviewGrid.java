@@ -13,6 +13,7 @@ import ij.gui.TextRoi;
 import tintype.TintypeException;
 import tintype.rectify.Homography;
 import tintype.rectify.Mapping;
+import tintype.rectify.Quad;
 
 /**
  * The flat picture's grid drawn on the photograph, with its corners named, until it is
@@ -65,7 +66,7 @@ public final class PreviewGrid {
 			overlay.add(line(back, x, -0.5, x, bottom));
 			overlay.add(line(back, -0.5, y, right, y));
 		}
-		double[][] corners = { { -0.5, -0.5 }, { right, -0.5 }, { right, bottom }, { -0.5, bottom } };
+		double[][] corners = Quad.ofPicture(mapping.width(), mapping.height()).corners();
 		for (int i = 0; i < corners.length; i++)
 			overlay.add(name(NAMES[i], back.map(corners[i][0], corners[i][1])));
 		return overlay;

@@ -1,5 +1,7 @@
 package tintype.rectify;
 
+import java.util.Locale;
+
 import tintype.TintypeException;
 
 /**
@@ -14,9 +16,6 @@ import tintype.TintypeException;
  * @param unit      of all these lengths
  */
 record FlatLayout(double left, double top, double width, double height, double pixelSize, String unit) {
-
-	/** Java arrays, and so ImageJ's planes, end there. */
-	private static final long MOST_PIXELS = Integer.MAX_VALUE - 8;
 
 	/** The part that holds all these positions. */
 	static FlatLayout around(double[][] positions, String unit) {
@@ -75,7 +74,7 @@ record FlatLayout(double left, double top, double width, double height, double p
 	 */
 	Mapping mapping(Homography toFlat, int sourceWidth, int sourceHeight) {
 		double columns = Math.max(1, Math.rint(width / pixelSize)), rows = Math.max(1, Math.rint(height / pixelSize));
-		if (columns * rows > MOST_PIXELS) throw new TintypeException(String.format(java.util.Locale.ROOT,
+		if (columns * rows > Warp.MOST_PIXELS) throw new TintypeException(String.format(Locale.ROOT,
 			"The flat picture would have %.0f x %.0f pixels, more than ImageJ can hold: give fewer pixels per unit.", columns, rows));
 		Homography toPixels = Homography.of(1 / pixelSize, 0, -left / pixelSize - 0.5, 0, 1 / pixelSize, -top / pixelSize - 0.5, 0, 0, 1);
 		return new Mapping(toPixels.after(toFlat), sourceWidth, sourceHeight, (int) columns, (int) rows, pixelSize, unit, left, top);

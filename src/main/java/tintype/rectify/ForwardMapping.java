@@ -26,9 +26,6 @@ public record ForwardMapping(Object pixels, byte[] visited, int width, int heigh
 
 	private static final String TEXT = "Writing pixels forward";
 
-	/** The largest array that every Java machine makes. */
-	private static final long MOST = Integer.MAX_VALUE - 8;
-
 	/**
 	 * Writes a photograph forward.
 	 *
@@ -47,7 +44,7 @@ public record ForwardMapping(Object pixels, byte[] visited, int width, int heigh
 			throw new IllegalArgumentException("Pixels are byte[], short[], float[] or int[].");
 		if (Array.getLength(pixels) != (long) sourceWidth * sourceHeight)
 			throw new IllegalArgumentException("These are not " + sourceWidth + " x " + sourceHeight + " pixels.");
-		if ((long) width * height > MOST) throw new TintypeException("The flat picture would have " + width + " x " + height +
+		if ((long) width * height > Warp.MOST_PIXELS) throw new TintypeException("The flat picture would have " + width + " x " + height +
 			" pixels, too many for this; choose a smaller size.");
 		Object flat = Array.newInstance(pixels.getClass().getComponentType(), width * height);
 		byte[] visited = new byte[width * height];

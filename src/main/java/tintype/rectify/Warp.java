@@ -37,8 +37,8 @@ import tintype.TintypeException;
  */
 public record Warp(Homography toSource, int width, int height, Interpolation interpolation, Border border, boolean supersampling) {
 
-	/** Java arrays end there. */
-	private static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
+	/** Java arrays, and so ImageJ's planes, end there. */
+	static final int MOST_PIXELS = Integer.MAX_VALUE - 8;
 
 	/** @throws TintypeException if the target has no pixels, or more than an image can hold */
 	public Warp {

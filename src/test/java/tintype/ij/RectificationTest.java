@@ -20,10 +20,14 @@ import ij.gui.Roi;
 import ij.gui.Wand;
 import ij.measure.Calibration;
 import ij.measure.Measurements;
+import ij.measure.ResultsTable;
+import ij.process.ImageConverter;
 import ij.process.LUT;
 import tintype.Progress;
 import tintype.TintypeException;
+import tintype.rectify.Homography;
 import tintype.rectify.Interpolation;
+import tintype.rectify.Quad;
 
 class RectificationTest {
 
@@ -165,7 +169,7 @@ class RectificationTest {
 		indexed.getProcessor().fill(new Roi(0, 0, 30, 50));
 		IJ.run(indexed, "Fire", "");
 		indexed.setProcessor(indexed.getProcessor().convertToRGB());
-		new ij.process.ImageConverter(indexed).convertRGBtoIndexedColor(8);
+		new ImageConverter(indexed).convertRGBtoIndexedColor(8);
 		assertEquals(ImagePlus.COLOR_256, indexed.getType());
 		ImagePlus flat = flat(indexed, new PlaneRequest("5,5 50,8 52,42 4,40", FirstCorner.AUTOMATIC, "automatic", 0, 0, "mm", 0, 0, ""));
 		byte[] pixels = (byte[]) flat.getProcessor().getPixels();
@@ -187,8 +191,8 @@ class RectificationTest {
 	void aWrongPointAmongManyIsNamed() {
 		ImagePlus photo = TiltedPlate.photograph();
 		StringBuilder corners = new StringBuilder(), targets = new StringBuilder();
-		tintype.rectify.Homography toPhoto = tintype.rectify.Quad.of(new double[][] { { 0, 0 }, { TiltedPlate.WIDTH, 0 },
-			{ TiltedPlate.WIDTH, TiltedPlate.HEIGHT }, { 0, TiltedPlate.HEIGHT } }).onto(tintype.rectify.Quad.of(TiltedPlate.CORNERS));
+		Homography toPhoto = Quad.of(new double[][] { { 0, 0 }, { TiltedPlate.WIDTH, 0 },
+			{ TiltedPlate.WIDTH, TiltedPlate.HEIGHT }, { 0, TiltedPlate.HEIGHT } }).onto(Quad.of(TiltedPlate.CORNERS));
 		for (int i = 0; i < 9; i++) {
 			double u = 10 + 40 * (i % 3), v = 10 + 30 * (i / 3);
 			double[] seen = toPhoto.map(u, v);
@@ -199,7 +203,7 @@ class RectificationTest {
 			new PlaneRequest(corners.toString(), FirstCorner.AUTOMATIC, "automatic", 0, 0, "mm", 5, 10, targets.toString()), Resampling.USUAL, Progress.NONE);
 		assertArrayEquals(new int[] { 4 }, result.plan().fit().outliers());
 		assertEquals("900 x 700", result.flat().getWidth() + " x " + result.flat().getHeight());
-		ij.measure.ResultsTable table = FitTables.points(result.plan());
+		ResultsTable table = FitTables.points(result.plan());
 		assertEquals(1, table.getValue("Outlier", 4));
 		assertEquals(25, table.getValue("Off (pixel)", 4), 0.01);
 		assertEquals(0, table.getValue("Off (pixel)", 0), 0.01);
