@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import tintype.Progress;
 import tintype.ij.FirstApproximation;
 import tintype.ij.FirstCorner;
+import tintype.ij.MappingFile;
 import tintype.ij.PlaneRequest;
 import tintype.ij.PreviewGrid;
 import tintype.ij.Rectification;
@@ -99,6 +100,7 @@ public class RectifyByFourPoints extends TintypeCommand implements Previewable {
 	@Override
 	void work(Progress progress) {
 		cancel();
+		if (!mapping.getPath().isBlank()) MappingFile.requireName(mapping);
 		int parts = teaching ? 2 : 1;
 		Resampling how = new Resampling(Interpolation.of(interpolation), edge, fill, aliased);
 		Rectification result = Rectification.of(input, request(), how, progress.part(0, parts)).saved(mapping).told().tabled(table);

@@ -37,15 +37,25 @@ public final class MappingFile {
 	 *                          can't be written
 	 */
 	public static void write(Mapping mapping, File file) {
+		requireName(file);
 		String text = isJson(file) ? MappingJson.write(mapping, "\t") + "\n" : MappingCsv.write(mapping);
-		if (file.exists() && !isMapping(file)) throw new TintypeException(file +
-			" exists and is no mapping, so it is not written over: choose another name.");
 		try {
 			WholeFile.write(file.getAbsoluteFile().toPath(), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (IOException e) {
 			throw new TintypeException("The mapping could not be written to " + file + ": check that the folder exists, is writable and has space.", e);
 		}
+	}
+
+	/**
+	 * Refuses a name that no mapping could be written to, before there is one to write.
+	 *
+	 * @throws TintypeException if it ends in neither .json nor .csv, or holds something else already
+	 */
+	public static void requireName(File file) {
+		isJson(file);
+		if (file.exists() && !isMapping(file)) throw new TintypeException(file +
+			" exists and is no mapping, so it is not written over: choose another name.");
 	}
 
 	/**
