@@ -1,5 +1,6 @@
 package tintype;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,18 +29,21 @@ class ArchitectureTest {
 	 * Package to the prefixes of what it may name, besides java.lang and the like
 	 * and itself. A prefix that ends in a dot is a package with all below it.
 	 */
-	private static final Map<String, List<String>> MAY_NAME = Map.of( //
-		"tintype", List.of("net.imglib2.", "tintype.train.", "tintype.inspect.", "tintype.rectify.", "tintype.nn.", "tintype.color."), //
-		"tintype.color", List.of("net.imglib2."), //
-		"tintype.rectify", List.of("net.imglib2.", "org.apache.commons.math3.linear."), //
-		"tintype.nn", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "com.sun.management.",
-			"tintype.color."), //
-		"tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
-			"tintype.color."), //
-		"tintype.inspect", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "tintype.nn.", "tintype.color."), //
-		"tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
-			"tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.train.", "tintype.nn.WholeFile"), //
-		"tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype."));
+	private static final Map<String, List<String>> MAY_NAME = Map.ofEntries( //
+		entry("tintype", List.of("net.imglib2.", "tintype.train.", "tintype.inspect.", "tintype.rectify.", "tintype.nn.", "tintype.color.")), //
+		entry("tintype.color", List.of("net.imglib2.")), //
+		entry("tintype.rectify", List.of("net.imglib2.", "org.apache.commons.math3.linear.")), //
+		entry("tintype.nn", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "com.sun.management.",
+			"tintype.color.")), //
+		entry("tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
+			"tintype.color.")), //
+		entry("tintype.inspect", List.of()), //
+		entry("tintype.inspect.read", List.of("tintype.inspect.", "io.jhdf.", "org.nd4j.shade.jackson.")), //
+		entry("tintype.inspect.dl4j", List.of("tintype.inspect.", "org.nd4j.", "org.deeplearning4j.", "tintype.nn.")), //
+		entry("tintype.inspect.plain", List.of("tintype.inspect.")), //
+		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
+			"tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.train.", "tintype.nn.WholeFile")), //
+		entry("tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype.")));
 
 	/** What any package may name. */
 	private static final List<String> ALWAYS = List.of("tintype.Labelled", "tintype.Look", "tintype.Setting", "tintype.Slices", "tintype.Progress", "tintype.TintypeException", //
@@ -48,7 +52,7 @@ class ArchitectureTest {
 	/** The programs that talk to a terminal. */
 	private static final Set<String> MAY_PRINT = Set.of("tintype.ij.Launcher", "tintype.ij.HeadlessMacro", "tintype.ij.Silence");
 
-	private static final Pattern NAMED = Pattern.compile("\\b(?:java|javax|com|org|net|ij|tintype)(?:\\.[a-z]\\w*)*\\.(?:[A-Z]\\w*|\\*)");
+	private static final Pattern NAMED = Pattern.compile("\\b(?:java|javax|com|org|net|io|ij|tintype)(?:\\.[a-z]\\w*)*\\.(?:[A-Z]\\w*|\\*)");
 
 	private static final Pattern PRINTS = Pattern.compile("\\bSystem\\s*\\.\\s*(?:out|err)\\b");
 
@@ -81,6 +85,8 @@ class ArchitectureTest {
 		assertTrue(isAllowed("tintype.color.Lab", "tintype.nn", MAY_NAME.get("tintype.nn")));
 		assertTrue(isAllowed("ij.ImagePlus", "tintype.commands", MAY_NAME.get("tintype.commands")));
 		assertEquals(false, isAllowed("tintype.nn.Tiles", "tintype.color", MAY_NAME.get("tintype.color")));
+		assertEquals(false, isAllowed("org.nd4j.linalg.factory.Nd4j", "tintype.inspect.plain", MAY_NAME.get("tintype.inspect.plain")));
+		assertEquals(false, isAllowed("tintype.inspect.dl4j.Dl4jEngine", "tintype.inspect.plain", List.of()));
 		assertEquals(false, isAllowed("tintype.Colorizer", "tintype.nn", MAY_NAME.get("tintype.nn")));
 		assertEquals(false, isAllowed("java.awt.Color", "tintype.train", MAY_NAME.get("tintype.train")));
 		assertEquals(false, isAllowed("ij.IJ", "tintype.commands", MAY_NAME.get("tintype.commands")));
