@@ -1,0 +1,54 @@
+package tintype.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One tensor of weights in figures.
+ *
+ * @param layer     name of the layer
+ * @param key       the tensor's name, e.g. "kernel"
+ * @param shape     in the order that {@link Operation} states
+ * @param trainable whether training changes it
+ * @param spread    of its values
+ * @param dead      how many of its filters or units have only zeros as weights: those of
+ *                  the last axis (of a transposed kernel, of the one before it)
+ */
+public record WeightStatistics(String layer, String key, int[] shape, boolean trainable, Spread spread, int dead) {
+
+	/** Of all weights of a network. */
+	public static List<WeightStatistics> of(LayerGraph graph) {
+		List<WeightStatistics> all = new ArrayList<>();
+		for (Layer layer : graph.layers())
+			for (Map.Entry<String, Weight> entry : layer.weights().entrySet()) {
+				Tensor tensor = entry.getValue().tensor();
+				all.add(new WeightStatistics(layer.name(), entry.getKey(), tensor.shape(), entry.getValue().trainable(), Spread.of(tensor), //
+					entry.getKey().endsWith("kernel") ? dead(layer, tensor) : 0));
+			}
+		return all;
+	}
+
+	private static int dead(Layer layer, Tensor kernel) {
+		int[] shape = kernel.shape();
+		boolean transposed = layer.operation() instanceof Operation.TransposedConvolution;
+		int step = transposed ? shape[shape.length - 1] : 1, units = shape[shape.length - (transposed ? 2 : 1)], dead = 0;
+		for (int unit = 0; unit < units; unit++)
+			if (isDead(kernel.values(), unit * step, step, units * step)) dead++;
+		return dead;
+	}
+
+	/** Whether all values of the blocks that begin at from, from + period, ... are 0. */
+	private static boolean isDead(float[] values, int from, int block, int period) {
+		for (int i = from; i < values.length; i += period)
+			for (int k = 0; k < block; k++)
+				if (values[i + k] != 0) return false;
+		return true;
+	}
+
+	/** What is wrong with it, in words, or "". */
+	public String alarm() {
+		if (spread.broken() > 0) return spread.broken() + " of " + spread.count() + " weights are no finite numbers";
+		return dead == 0 ? "" : dead + " with zeros only";
+	}
+}
