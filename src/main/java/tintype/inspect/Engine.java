@@ -16,6 +16,11 @@ public interface Engine<V> extends AutoCloseable {
 	/** Copies values back, channels last. */
 	Tensor take(V values);
 
+	/** As {@link #take}, with every digit that the engine has. */
+	default DoubleTensor exact(V values) {
+		return DoubleTensor.of(take(values));
+	}
+
 	/**
 	 * What leaves a layer before its activation.
 	 *

@@ -4,52 +4,43 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
-import tintype.Progress;
+import tintype.TintypeException;
 import tintype.inspect.Tunnel.Side;
 
 /** One run through a {@link Tunnel}: which values there are, and who still reads them. */
-final class Passage<V> {
+final class Passage<V> implements AutoCloseable {
 
 	private final Tunnel tunnel;
 	private final Engine<V> engine;
+	private final Map<String, Tensor> inputs;
 	private final Phase phase;
 	private final Map<String, V> values = new HashMap<>();
 	private final Map<String, Integer> readers = new HashMap<>();
 	private final Map<String, String> skipped = new HashMap<>();
 
-	Passage(Tunnel tunnel, Engine<V> engine, Phase phase) {
+	/** @throws TintypeException if values are missing */
+	Passage(Tunnel tunnel, Engine<V> engine, Map<String, Tensor> inputs, Phase phase) {
+		for (String name : tunnel.given().keySet())
+			if (!inputs.containsKey(name)) throw new TintypeException("No values were given for " + name + " of " + tunnel.title() + ": give one tensor for each input.");
 		this.tunnel = tunnel;
 		this.engine = engine;
+		this.inputs = inputs;
 		this.phase = phase;
 		for (Layer layer : tunnel.layers())
 			if (!tunnel.given().containsKey(layer.name())) for (String input : layer.inputs())
 				readers.merge(input, 1, Integer::sum);
 	}
 
-	void run(Map<String, Tensor> inputs, Tunnel.Visitor<V> visitor, Progress progress) {
-		List<Layer> layers = tunnel.layers();
-		try {
-			for (int i = 0; i < layers.size(); i++) {
-				if (progress.canceled()) throw new CancellationException("Canceled");
-				progress.report(i, layers.size(), layers.get(i).name());
-				step(layers.get(i), inputs, visitor);
-			}
-		}
-		finally {
-			values.values().forEach(engine::release);
-		}
-	}
-
-	private void step(Layer layer, Map<String, Tensor> inputs, Tunnel.Visitor<V> visitor) {
+	/** Computes the next of the tunnel's layers. */
+	void step(Layer layer, Tunnel.Visitor<V> visitor) {
 		String reason = reason(layer);
 		if (reason != null) {
 			skipped.put(layer.name(), reason);
 			visitor.skipped(layer, reason);
 			return;
 		}
-		V before = before(layer, inputs);
+		V before = before(layer);
 		V after = null;
 		try {
 			after = tunnel.given().get(layer.name()) == Side.AFTER || layer.isInput() ? before : engine.after(layer, before, phase);
@@ -71,7 +62,7 @@ final class Passage<V> {
 			.filter(reason -> reason != null).findFirst().orElse(null);
 	}
 
-	private V before(Layer layer, Map<String, Tensor> inputs) {
+	private V before(Layer layer) {
 		Side side = tunnel.given().get(layer.name());
 		if (side == null) {
 			List<V> read = new ArrayList<>();
@@ -91,5 +82,12 @@ final class Passage<V> {
 
 	private void read(String name) {
 		if (readers.merge(name, -1, Integer::sum) == 0 && values.containsKey(name)) engine.release(values.remove(name));
+	}
+
+	/** Frees what is still held. */
+	@Override
+	public void close() {
+		values.values().forEach(engine::release);
+		values.clear();
 	}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import tintype.Progress;
 import tintype.TintypeException;
@@ -108,8 +109,22 @@ public final class Tunnel {
 	 * @throws CancellationException when the caller cancels
 	 */
 	public <V> void run(Engine<V> engine, Map<String, Tensor> inputs, Phase phase, Visitor<V> visitor, Progress progress) {
-		for (String name : given.keySet())
-			if (!inputs.containsKey(name)) throw new TintypeException("No values were given for " + name + " of " + graph.title() + ": give one tensor for each input.");
-		new Passage<>(this, engine, phase).run(inputs, visitor, progress);
+		try (Passage<V> passage = new Passage<>(this, engine, inputs, phase)) {
+			each(layer -> passage.step(layer, visitor), progress);
+		}
+	}
+
+	/** Does something for layer after layer, and says so. */
+	void each(Consumer<Layer> step, Progress progress) {
+		for (int i = 0; i < layers.size(); i++) {
+			if (progress.canceled()) throw new CancellationException("Canceled");
+			progress.report(i, layers.size(), layers.get(i).name());
+			step.accept(layers.get(i));
+		}
+	}
+
+	/** Name of the network. */
+	String title() {
+		return graph.title();
 	}
 }
