@@ -1,0 +1,63 @@
+package tintype.inspect.dl4j;
+
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import tintype.inspect.Tensor;
+
+/** Arrays cut and joined along an axis. */
+final class Parts {
+
+	private Parts() {}
+
+	/** A copy of some neighbours along an axis. */
+	static INDArray of(INDArray x, int axis, long from, long count) {
+		long[] shape = x.shape();
+		shape[axis] = count;
+		INDArray part = Plain.empty(shape);
+		copy(x, axis, from, part, 0, count);
+		return part;
+	}
+
+	/** Copies of all, one after the other along an axis. */
+	static INDArray joined(List<INDArray> parts, int axis) {
+		long[] shape = parts.get(0).shape();
+		shape[axis] = parts.stream().mapToLong(part -> part.size(axis)).sum();
+		INDArray joined = Plain.empty(shape);
+		long to = 0;
+		for (INDArray part : parts) {
+			copy(part, axis, 0, joined, to, part.size(axis));
+			to += part.size(axis);
+		}
+		return joined;
+	}
+
+	private static void copy(INDArray source, int axis, long from, INDArray target, long to, long count) {
+		int rows = 1, step = 1;
+		for (int i = 0; i < axis; i++)
+			rows *= (int) source.size(i);
+		for (int i = axis + 1; i < source.rank(); i++)
+			step *= (int) source.size(i);
+		FloatBuffer values = Plain.buffer(source), copies = Plain.buffer(target);
+		int sourceRow = (int) source.size(axis) * step, targetRow = (int) target.size(axis) * step, length = (int) count * step;
+		int first = (int) from * step, place = (int) to * step;
+		IntStream.range(0, rows).parallel().forEach(row -> copies.put(row * targetRow + place, values, row * sourceRow + first, length));
+		Reference.reachabilityFence(source);
+		Reference.reachabilityFence(target);
+	}
+
+	/** Some neighbours along the last axis of a tensor, copied. */
+	static Tensor last(Tensor tensor, int from, int count) {
+		int[] shape = tensor.shape().clone();
+		int all = shape[shape.length - 1];
+		shape[shape.length - 1] = count;
+		float[] values = new float[(int) Tensor.count(shape)];
+		for (int row = 0; row < values.length / count; row++)
+			System.arraycopy(tensor.values(), row * all + from, values, row * count, count);
+		return new Tensor(shape, values);
+	}
+}
