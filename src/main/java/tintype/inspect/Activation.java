@@ -113,6 +113,13 @@ public sealed interface Activation {
 		GELU,
 		/** The same by a tanh: x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))). */
 		GELU_TANH,
+		/** x / (1 + e^(-1.702 x)), also called the quick GELU: what DeepLearning4J means by GELU. */
+		GELU_SIGMOID,
+		/**
+		 * x / 2 (1 + tanh(sqrt(2 / pi) (x + (0.044715 x)^3))): DeepLearning4J's "precise" GELU,
+		 * which cubes the constant too and is up to 0.034 off.
+		 */
+		GELU_CUBED,
 		/** 1.0507009873554805 x above 0, times 1.6732632423543772 (e^x - 1) below (Klambauer et al. 2017). */
 		SELU,
 		/** x tanh(ln(1 + e^x)). */
