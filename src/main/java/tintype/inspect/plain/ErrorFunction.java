@@ -1,7 +1,7 @@
 package tintype.inspect.plain;
 
 /**
- * The normal distribution function in double precision (Abramowitz &amp; Stegun 1964,
+ * The normal distribution function to 1e-15 (Abramowitz &amp; Stegun 1964,
  * 7.1.6 near 0 and the continued fraction 7.1.14 further out).
  */
 final class ErrorFunction {
