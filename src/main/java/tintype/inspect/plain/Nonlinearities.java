@@ -35,6 +35,8 @@ final class Nonlinearities {
 			case SILU -> x -> x * sigmoid(x);
 			case GELU -> x -> x * ErrorFunction.below(x);
 			case GELU_TANH -> x -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+			case GELU_SIGMOID -> x -> x * sigmoid(1.702 * x);
+			case GELU_CUBED -> x -> x / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + Math.pow(0.044715 * x, 3))));
 			case SELU -> x -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x));
 			case MISH -> x -> x * Math.tanh(softplus(x));
 			case HARD_SIGMOID -> x -> within(0, 0.2 * x + 0.5, 1);
