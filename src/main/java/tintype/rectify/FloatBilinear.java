@@ -1,29 +1,32 @@
 package tintype.rectify;
 
 /**
- * Bilinear interpolation of 32-bit values. A first loop takes the places apart, by the
- * bits of their double-precision numbers as conversions cost more; a second one weighs
- * the neighbours.
+ * Bilinear interpolation of 32-bit values. One loop fetches the four neighbours of every
+ * pixel; the others go straight through arrays and are kept short, so that the compiler
+ * turns them into vector instructions.
  */
 final class FloatBilinear implements BilinearRow {
 
-	/** Binary digits of a fraction of a pixel: all that 32-bit values have. */
-	private static final int BITS = 23;
-
-	/** Sources must not be wider or higher; added to a place, it makes the last bit of its number worth 2^-23 pixel. */
-	static final int REACH = 1 << 52 - BITS;
-
-	/** Of the 32-bit number 1, whose last 23 are 0. */
-	private static final int ONE = Float.floatToRawIntBits(1);
+	/** Added to a whole number from 0 to 2^32 - 1, puts it into the low half of the sum's bits, which cost less than a conversion. */
+	private static final double TO_BITS = 0x1p52;
 
 	private final float[] source;
 	private final int below;
 	private final float[] target;
 
-	private final int[] indices = new int[Strip.BLOCK];
+	/** Of the neighbours at the top left, plus {@link #TO_BITS}. */
+	private final double[] indices = new double[Strip.BLOCK];
 
-	/** As the bits of numbers from 1 to 2. */
-	private final int[] across = indices.clone(), down = indices.clone();
+	/** Distances from these neighbours, 0 to less than 1 pixel. */
+	private final double[] across = indices.clone(), down = indices.clone();
+
+	/** The same in 32 bits, 1 included. */
+	private final float[] right = new float[Strip.BLOCK], low = right.clone();
+
+	/** Top left, top right, bottom left, bottom right neighbour. */
+	private final float[] a = right.clone(), b = right.clone(), c = right.clone(), d = right.clone();
+
+	private final float[] values = right.clone();
 
 	/** @param below distance from a pixel to the one below it, the width of the source */
 	FloatBilinear(float[] source, int below, float[] target) {
@@ -35,28 +38,56 @@ final class FloatBilinear implements BilinearRow {
 	@Override
 	public void write(double[] x, double[] y, int count, int at) {
 		split(x, y, count);
+		fetch(0, a, b, count);
+		fetch(below, c, d, count);
+		shorten(across, right, count);
+		shorten(down, low, count);
+		mix(a, b, right, a, count);
+		mix(c, d, right, c, count);
+		mix(a, c, low, values, count);
+		for (int k = 0; k < count; k++)
+			if (values[k] - values[k] != 0) values[k] = weighted(index(k), across[k], down[k]);
+		System.arraycopy(values, 0, target, at, count);
+	}
+
+	/** Into the neighbour at the top left and the distances from it. */
+	private void split(double[] x, double[] y, int count) {
 		for (int k = 0; k < count; k++) {
-			int i = indices[k];
-			float fx = Float.intBitsToFloat(across[k]) - 1, fy = Float.intBitsToFloat(down[k]) - 1;
-			float a = source[i], b = source[i + 1], c = source[i + below], d = source[i + below + 1];
-			float top = a + fx * (b - a), bottom = c + fx * (d - c), value = top + fy * (bottom - top);
-			target[at + k] = value - value == 0 ? value : weighted(a, b, c, d, fx, fy);
+			double column = Math.floor(x[k]), row = Math.floor(y[k]);
+			indices[k] = row * below + column + TO_BITS;
+			across[k] = x[k] - column;
+			down[k] = y[k] - row;
 		}
 	}
 
-	/** Into the index of the neighbour at the top left, and the distances from it. */
-	private void split(double[] x, double[] y, int count) {
+	private int index(int k) {
+		return (int) Double.doubleToRawLongBits(indices[k]);
+	}
+
+	/** @param left takes the upper or lower left neighbours, {@code offset} beyond the indices */
+	private void fetch(int offset, float[] left, float[] right, int count) {
 		for (int k = 0; k < count; k++) {
-			long column = Double.doubleToRawLongBits(x[k] + REACH), row = Double.doubleToRawLongBits(y[k] + REACH);
-			indices[k] = ((int) (row >> BITS) & REACH - 1) * below + ((int) (column >> BITS) & REACH - 1);
-			across[k] = ONE | (int) column & (1 << BITS) - 1;
-			down[k] = ONE | (int) row & (1 << BITS) - 1;
+			int i = index(k) + offset;
+			left[k] = source[i];
+			right[k] = source[i + 1];
 		}
+	}
+
+	private static void shorten(double[] parts, float[] shorter, int count) {
+		for (int k = 0; k < count; k++)
+			shorter[k] = (float) parts[k];
+	}
+
+	/** Goes a part of the way from one value to another; straight into an array at the same indices, or no vectors come of it. */
+	private static void mix(float[] from, float[] to, float[] part, float[] mixed, int count) {
+		for (int k = 0; k < count; k++)
+			mixed[k] = from[k] + part[k] * (to[k] - from[k]);
 	}
 
 	/** For NaN and infinite values, which must not count where their weight is 0, and differences beyond 32 bits. */
-	private static float weighted(double a, double b, double c, double d, double fx, double fy) {
-		double top = fx == 0 ? a : (1 - fx) * a + fx * b, bottom = fx == 0 ? c : (1 - fx) * c + fx * d;
+	private float weighted(int i, double fx, double fy) {
+		double top = fx == 0 ? source[i] : (1 - fx) * source[i] + fx * source[i + 1];
+		double bottom = fx == 0 ? source[i + below] : (1 - fx) * source[i + below] + fx * source[i + below + 1];
 		return (float) (fy == 0 ? top : (1 - fy) * top + fy * bottom);
 	}
 }

@@ -55,7 +55,6 @@ final class FloatPlane extends Plane {
 
 	@Override
 	BilinearRow bilinear(Plane source) {
-		boolean reached = Math.max(source.width(), source.height()) <= FloatBilinear.REACH;
-		return reached ? new FloatBilinear(((FloatPlane) source).pixels, source.width(), pixels) : null;
+		return new FloatBilinear(((FloatPlane) source).pixels, source.width(), pixels);
 	}
 }
