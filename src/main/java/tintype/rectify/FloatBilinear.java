@@ -1,8 +1,8 @@
 package tintype.rectify;
 
 /**
- * Bilinear interpolation of 32-bit values. One loop fetches the four neighbours of every
- * pixel; the others go straight through arrays and are kept short, so that the compiler
+ * Bilinear interpolation of 32-bit values. Two loops fetch the neighbours of every pixel
+ * in pairs; the others go straight through arrays and are kept short, so that the compiler
  * turns them into vector instructions.
  */
 final class FloatBilinear implements BilinearRow {
@@ -23,10 +23,13 @@ final class FloatBilinear implements BilinearRow {
 	/** The same in 32 bits, 1 included. */
 	private final float[] right = new float[Strip.BLOCK], low = right.clone();
 
-	/** Top left, top right, bottom left, bottom right neighbour. */
+	/** Top left, top right, bottom left, bottom right neighbour; later a and c are what is between two of them. */
 	private final float[] a = right.clone(), b = right.clone(), c = right.clone(), d = right.clone();
 
 	private final float[] values = right.clone();
+
+	/** Of what was read early; nobody asks for it, but loops whose results go nowhere are left out by the compiler. */
+	private float early;
 
 	/** @param below distance from a pixel to the one below it, the width of the source */
 	FloatBilinear(float[] source, int below, float[] target) {
@@ -39,6 +42,7 @@ final class FloatBilinear implements BilinearRow {
 	public void write(double[] x, double[] y, int count, int at) {
 		split(x, y, count);
 		fetch(0, a, b, count);
+		early = readEarly(count);
 		fetch(below, c, d, count);
 		shorten(across, right, count);
 		shorten(down, low, count);
@@ -64,13 +68,21 @@ final class FloatBilinear implements BilinearRow {
 		return (int) Double.doubleToRawLongBits(indices[k]);
 	}
 
-	/** @param left takes the upper or lower left neighbours, {@code offset} beyond the indices */
-	private void fetch(int offset, float[] left, float[] right, int count) {
+	/** @param offset from the indices to the neighbours at the left: 0, or {@link #below} */
+	private void fetch(int offset, float[] atLeft, float[] atRight, int count) {
 		for (int k = 0; k < count; k++) {
 			int i = index(k) + offset;
-			left[k] = source[i];
-			right[k] = source[i + 1];
+			atLeft[k] = source[i];
+			atRight[k] = source[i + 1];
 		}
+	}
+
+	/** One pixel in ten of the lower neighbours, so that the cache lines they lie in are waited for together, not one by one. */
+	private float readEarly(int count) {
+		float sum = 0;
+		for (int k = 0; k < count; k += 10)
+			sum += source[index(k) + below];
+		return sum;
 	}
 
 	private static void shorten(double[] parts, float[] shorter, int count) {

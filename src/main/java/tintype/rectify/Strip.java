@@ -18,7 +18,6 @@ final class Strip {
 	private final Sampler sampler;
 	private final Supersampling supersampling;
 	private final BilinearRow fast;
-	private final Interior interior;
 	private final int top, bottom;
 
 	private final double[] steps = new double[BLOCK];
@@ -28,6 +27,9 @@ final class Strip {
 	private final double[] sums;
 	private final int[] from = new int[BLOCK];
 
+	/** The columns of each row that can be filled fast: the first, and the one after the last. */
+	private final int[] first = new int[ROWS], end = new int[ROWS];
+
 	/** @param top its first row in the target */
 	Strip(WarpRun run, int top) {
 		this.run = run;
@@ -36,11 +38,20 @@ final class Strip {
 		sampler = run.sampler();
 		supersampling = new Supersampling(run.map());
 		fast = run.interpolation() == Interpolation.BILINEAR ? target.bilinear(source) : null;
-		interior = new Interior(run.map(), source, target.width(), target.height());
 		this.top = top;
 		bottom = Math.min(target.height(), top + ROWS);
 		sums = new double[target.channels() * BLOCK];
 		Arrays.setAll(steps, k -> k);
+		if (fast != null) findInteriors();
+	}
+
+	private void findInteriors() {
+		Interior interior = new Interior(run.map(), source, target.width(), target.height());
+		for (int row = top; row < bottom; row++) {
+			interior.find(row);
+			first[row - top] = interior.from();
+			end[row - top] = interior.to();
+		}
 	}
 
 	/** Finds the pixels of some columns of all rows, at most {@link #BLOCK}. */
@@ -115,18 +126,17 @@ final class Strip {
 
 	/** One sample per pixel, fast as far as that goes. */
 	private void single(int left, int row, int count) {
-		int end = left + count, start = end, stop = end;
+		int right = left + count, start = right, stop = right;
 		if (fast != null) {
-			interior.find(row);
-			start = Math.max(left, Math.min(end, interior.from()));
-			stop = Math.max(start, Math.min(end, interior.to()));
+			start = Math.max(left, Math.min(right, first[row - top]));
+			stop = Math.max(start, Math.min(right, end[row - top]));
 		}
 		careful(left, row, start - left);
 		if (stop > start) {
 			run.map().locate(start, row, steps, stop - start, x, y);
 			fast.write(x, y, stop - start, row * target.width() + start);
 		}
-		careful(stop, row, end - stop);
+		careful(stop, row, right - stop);
 	}
 
 	private void careful(int left, int row, int count) {
