@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +17,31 @@ class FastBilinearTest {
 	@ParameterizedTest
 	@ValueSource(classes = { byte[].class, short[].class, float[].class, int[].class })
 	void likeTheKernel(Class<?> kind) {
-		Plane source = Plane.of(Pictures.noise(kind, WIDTH * HEIGHT, 21), WIDTH, HEIGHT);
+		likeTheKernel(Pictures.noise(kind, WIDTH * HEIGHT, 21));
+	}
+
+	/** Beside pixels as well that are no numbers, infinite, or too far apart for 32 bits. */
+	@Test
+	void pixelsBeyondNumbers() {
+		float[] pixels = (float[]) Pictures.noise(float[].class, WIDTH * HEIGHT, 23);
+		float[] odd = { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN };
+		for (int k = 0; k < pixels.length; k += 7)
+			pixels[k] = odd[k % odd.length];
+		likeTheKernel(pixels);
+		float[] steep = new float[WIDTH * HEIGHT];
+		for (int k = 0; k < steep.length; k++)
+			steep[k] = k % 2 == 0 ? Float.MAX_VALUE : -Float.MAX_VALUE;
+		assertTrue(Float.isFinite(filled(steep, 40.25, 20)));
+	}
+
+	private static float filled(float[] pixels, double x, double y) {
+		Plane source = Plane.of(pixels, WIDTH, HEIGHT), target = source.blank(1, 1);
+		target.bilinear(source).write(new double[] { x }, new double[] { y }, 1, 0);
+		return ((float[]) target.pixels())[0];
+	}
+
+	private static void likeTheKernel(Object pixels) {
+		Plane source = Plane.of(pixels, WIDTH, HEIGHT);
 		Plane fast = source.blank(Strip.BLOCK, 1), plain = source.blank(Strip.BLOCK, 1);
 		BilinearRow row = fast.bilinear(source);
 		Sampler sampler = new KernelSampler(source, new Linear(), Extension.FILL, new double[source.channels()]);
