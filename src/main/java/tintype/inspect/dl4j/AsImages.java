@@ -19,7 +19,7 @@ record AsImages(Kernel.OfOne kernel) implements Kernel.OfOne {
 		INDArray image = kernel.forward(image(x), phase);
 		if (x.rank() == RANK) return image;
 		if (x.rank() == RANK - 1) return Plain.shaped(image, image.size(0), image.size(1), image.size(2));
-		long[] shape = x.shape();
+		long[] shape = x.shape().clone();
 		shape[1] = image.size(1);
 		return Plain.shaped(image, shape);
 	}

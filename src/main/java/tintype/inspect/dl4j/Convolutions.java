@@ -47,16 +47,22 @@ final class Convolutions {
 		return slide.before(new LayerKernel(configuration).with(WEIGHT, kernel, 3, 2, 0, 1).with(BIAS, bias));
 	}
 
+	/** OneDNN fails where there is one filter for each channel and this has gaps; then a filter of zeros goes beside it. */
 	static Kernel.OfOne of(Layer layer, Operation.DepthwiseConvolution operation) {
 		int[] window = operation.kernel(), dilation = operation.dilation();
-		int multiplier = operation.multiplier();
-		Tensor kernel = Weights.of(layer, "depthwise_kernel", window[0], window[1], -1, multiplier);
-		int in = kernel.shape()[2];
-		Slide slide = Slide.of(operation.padding(), Slide.extent(window, dilation), 0);
-		var configuration = new DepthwiseConvolution2D.Builder(window, operation.stride(), slide.edges()).convolutionMode(slide.mode()) //
-			.dilation(dilation).depthMultiplier(multiplier).nIn(in).nOut(in * multiplier).activation(new ActivationIdentity()).build();
-		return new AsImages(slide.before(new LayerKernel(configuration).with(WEIGHT, kernel) //
-			.with(BIAS, Weights.orNull(layer, "bias", in * multiplier))));
+		Tensor kernel = Weights.of(layer, "depthwise_kernel", window[0], window[1], -1, operation.multiplier());
+		Tensor bias = Weights.orElse(layer, "bias", 0, kernel.shape()[2] * operation.multiplier());
+		if (operation.multiplier() > 1 || dilation[0] == 1 && dilation[1] == 1) return new AsImages(depthwise(operation, kernel, bias));
+		return new AsImages(new Chain(depthwise(operation, Parts.withZeros(kernel), Parts.withZeros(bias)), new EverySecond()));
+	}
+
+	/** @param kernel as the layer has it, [y, x, in, multiplier] */
+	private static Kernel.OfOne depthwise(Operation.DepthwiseConvolution operation, Tensor kernel, Tensor bias) {
+		int in = kernel.shape()[2], multiplier = kernel.shape()[3];
+		Slide slide = Slide.of(operation.padding(), Slide.extent(operation.kernel(), operation.dilation()), 0);
+		var configuration = new DepthwiseConvolution2D.Builder(operation.kernel(), operation.stride(), slide.edges()).convolutionMode(slide.mode()) //
+			.dilation(operation.dilation()).depthMultiplier(multiplier).nIn(in).nOut(in * multiplier).activation(new ActivationIdentity()).build();
+		return slide.before(new LayerKernel(configuration).with(WEIGHT, kernel).with(BIAS, bias));
 	}
 
 	/** The layer's weights are [multiplier, in, y, x] and [out, in * multiplier, 1, 1]. */

@@ -16,7 +16,7 @@ final class Parts {
 
 	/** A copy of some neighbours along an axis. */
 	static INDArray of(INDArray x, int axis, long from, long count) {
-		long[] shape = x.shape();
+		long[] shape = x.shape().clone();
 		shape[axis] = count;
 		INDArray part = Plain.empty(shape);
 		copy(x, axis, from, part, 0, count);
@@ -25,7 +25,7 @@ final class Parts {
 
 	/** Copies of all, one after the other along an axis. */
 	static INDArray joined(List<INDArray> parts, int axis) {
-		long[] shape = parts.get(0).shape();
+		long[] shape = parts.get(0).shape().clone();
 		shape[axis] = parts.stream().mapToLong(part -> part.size(axis)).sum();
 		INDArray joined = Plain.empty(shape);
 		long to = 0;
@@ -58,6 +58,16 @@ final class Parts {
 		float[] values = new float[(int) Tensor.count(shape)];
 		for (int row = 0; row < values.length / count; row++)
 			System.arraycopy(tensor.values(), row * all + from, values, row * count, count);
+		return new Tensor(shape, values);
+	}
+
+	/** A zero after each value, so that the last axis is twice as long. */
+	static Tensor withZeros(Tensor tensor) {
+		int[] shape = tensor.shape().clone();
+		shape[shape.length - 1] *= 2;
+		float[] values = new float[2 * tensor.values().length];
+		for (int i = 0; i < tensor.values().length; i++)
+			values[2 * i] = tensor.values()[i];
 		return new Tensor(shape, values);
 	}
 }
