@@ -25,8 +25,9 @@ final class ChannelOrder {
 	/** A copy as an array, to be closed by the caller. */
 	static INDArray put(Tensor tensor) {
 		int[] shape = tensor.shape();
-		if (shape.length < 3) return Nd4j.create(tensor.values(), IntStream.of(shape).asLongStream().toArray(), 'c');
+		if (shape.length < 3 && tensor.values().length > 0) return Nd4j.create(tensor.values(), IntStream.of(shape).asLongStream().toArray(), 'c');
 		INDArray array = Plain.empty(channelsSecond(shape));
+		if (array.isEmpty()) return array;
 		int channels = shape[shape.length - 1];
 		FloatBuffer values = Plain.buffer(array);
 		inBlocks(shape, (sample, first, count, places) -> {
@@ -46,6 +47,7 @@ final class ChannelOrder {
 	static Tensor take(INDArray array) {
 		int[] shape = channelsLast(array);
 		float[] taken = new float[Math.toIntExact(array.length())];
+		if (array.isEmpty()) return new Tensor(shape, taken);
 		if (shape.length < 3) Plain.pointer(array).get(taken);
 		else {
 			int channels = shape[shape.length - 1];
@@ -75,7 +77,6 @@ final class ChannelOrder {
 	private static void inBlocks(int[] shape, Move move) {
 		int channels = shape[shape.length - 1];
 		int places = (int) Tensor.count(Arrays.copyOfRange(shape, 1, shape.length - 1));
-		if (places == 0 || channels == 0) return;
 		int step = Math.max(1, BLOCK / channels), blocks = (places - 1) / step + 1;
 		IntStream.range(0, shape[0] * blocks).parallel().forEach(i -> {
 			int first = i % blocks * step;

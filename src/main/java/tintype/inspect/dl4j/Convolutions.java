@@ -3,6 +3,7 @@ package tintype.inspect.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
@@ -39,7 +40,7 @@ final class Convolutions {
 	}
 
 	/** @param kernel [y, x, in, out]; the layer's is [out, in, y, x] */
-	private static Kernel.OfOne one(Operation.Convolution operation, Tensor kernel, Tensor bias) {
+	static Kernel.OfOne one(Operation.Convolution operation, Tensor kernel, Tensor bias) {
 		int[] window = operation.kernel(), dilation = operation.dilation();
 		Slide slide = Slide.of(operation.padding(), Slide.extent(window, dilation), 0);
 		var configuration = new ConvolutionLayer.Builder(window, operation.stride(), slide.edges()).convolutionMode(slide.mode()) //
@@ -65,7 +66,11 @@ final class Convolutions {
 		return slide.before(new LayerKernel(configuration).with(WEIGHT, kernel).with(BIAS, bias));
 	}
 
-	/** The layer's weights are [multiplier, in, y, x] and [out, in * multiplier, 1, 1]. */
+	/**
+	 * The layer's weights are [multiplier, in, y, x] and [out, in * multiplier, 1, 1].
+	 * Where it is not told the order of axes it takes one on the way forward and another
+	 * on the way back.
+	 */
 	static Kernel.OfOne of(Layer layer, Operation.SeparableConvolution operation) {
 		int[] window = operation.kernel(), dilation = operation.dilation();
 		int multiplier = operation.multiplier(), filters = operation.filters();
@@ -74,7 +79,7 @@ final class Convolutions {
 		Tensor pointwise = Weights.of(layer, "pointwise_kernel", 1, 1, in * multiplier, filters);
 		Slide slide = Slide.of(operation.padding(), Slide.extent(window, dilation), 0);
 		var configuration = new SeparableConvolution2D.Builder(window, operation.stride(), slide.edges()).convolutionMode(slide.mode()) //
-			.dilation(dilation).depthMultiplier(multiplier).nIn(in).nOut(filters).activation(new ActivationIdentity()).build();
+			.dilation(dilation).dataFormat(CNN2DFormat.NCHW).depthMultiplier(multiplier).nIn(in).nOut(filters).activation(new ActivationIdentity()).build();
 		return new AsImages(slide.before(new LayerKernel(configuration) //
 			.with(SeparableConvolutionParamInitializer.DEPTH_WISE_WEIGHT_KEY, depthwise, 3, 2, 0, 1) //
 			.with(SeparableConvolutionParamInitializer.POINT_WISE_WEIGHT_KEY, pointwise, 3, 2, 0, 1) //

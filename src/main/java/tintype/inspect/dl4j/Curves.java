@@ -1,6 +1,7 @@
 package tintype.inspect.dl4j;
 
 import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationMish;
@@ -16,13 +17,13 @@ import tintype.inspect.Activation.Curve;
 
 /**
  * Activations without a parameter: ND4J's where they are right. In 1.0.0-M2.1 its
- * softplus is infinite from 89 on, its log-sigmoid minus infinite below -88, its
- * "precise" GELU cubes 0.044715 too, and the derivatives of Swish and Mish are not a
- * number above 44.
+ * softplus is infinite from 89 on, its log-sigmoid minus infinite below -88, its two
+ * GELUs are others, and the derivatives of Swish, Mish and GELU are not a number for
+ * large x.
  */
 final class Curves {
 
-	private static final double ROOT = Math.sqrt(2 / Math.PI), CUBIC = 0.044715;
+	private static final double ROOT = Math.sqrt(2 / Math.PI), CUBIC = 0.044715, QUICK = 1.702;
 
 	private Curves() {}
 
@@ -41,6 +42,8 @@ final class Curves {
 			case RECTIFIED_TANH -> new Borrowed(new ActivationRectifiedTanh());
 			case RATIONAL_TANH -> new Borrowed(new ActivationRationalTanh());
 			case GELU -> new GaussianUnit();
+			case GELU_SIGMOID -> new Borrowed(new ActivationGELU(), Curves::ofQuickGelu);
+			case GELU_CUBED -> new Borrowed(new ActivationGELU(true), x -> ofGelu(x, CUBIC * CUBIC * CUBIC));
 			default -> own(curve);
 		};
 	}
@@ -49,7 +52,7 @@ final class Curves {
 		return switch (curve) {
 			case EXPONENTIAL -> new Pointwise(Math::exp, Math::exp);
 			case SOFTPLUS -> new Pointwise(Curves::softplus, Curves::sigmoid);
-			case GELU_TANH -> new Pointwise(x -> x / 2 * (1 + Math.tanh(ROOT * (x + CUBIC * x * x * x))), Curves::ofGelu);
+			case GELU_TANH -> new Pointwise(x -> x / 2 * (1 + Math.tanh(ROOT * (x + CUBIC * x * x * x))), x -> ofGelu(x, CUBIC));
 			case HARD_SIGMOID_6 -> new Pointwise(Curves::hardSigmoid, x -> Math.abs(x) < 3 ? 1 / 6.0 : 0);
 			case HARD_SILU -> new Pointwise(x -> x * hardSigmoid(x), x -> x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5);
 			case LOG_SIGMOID -> new Pointwise(x -> -softplus(-x), x -> sigmoid(-x));
@@ -77,8 +80,13 @@ final class Curves {
 		return t + x * sigmoid(x) * (1 - t * t);
 	}
 
-	private static double ofGelu(double x) {
-		double t = Math.tanh(ROOT * (x + CUBIC * x * x * x));
-		return (1 + t) / 2 + x / 2 * (1 - t * t) * ROOT * (1 + 3 * CUBIC * x * x);
+	private static double ofQuickGelu(double x) {
+		return sigmoid(QUICK * x) * (1 + QUICK * x * sigmoid(-QUICK * x));
+	}
+
+	/** Of the one by a tanh. @param cubic factor of x^3 */
+	private static double ofGelu(double x, double cubic) {
+		double t = Math.tanh(ROOT * (x + cubic * x * x * x));
+		return (1 + t) / 2 + x / 2 * (1 - t * t) * ROOT * (1 + 3 * cubic * x * x);
 	}
 }

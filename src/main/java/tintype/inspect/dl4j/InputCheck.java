@@ -22,6 +22,7 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 	/** @throws TintypeException if they do not, naming the layer, what it reads and what it was given */
 	void run() {
 		Operation operation = layer.operation();
+		if (shapes.stream().flatMapToInt(Arrays::stream).anyMatch(edge -> edge == 0)) throw refused("one value or more");
 		if (operation instanceof Operation.Merge merge) merged(merge);
 		else if (shapes.size() != 1) throw refused("one input");
 		else one(operation, shapes.get(0));

@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -56,11 +58,10 @@ final class LayerKernel implements Kernel.OfOne {
 		return this;
 	}
 
-	/** Recurrent layers keep copies of their input by the side of what they give. */
 	@Override
 	public INDArray forward(INDArray x, Phase phase) {
 		try (Scratch scratch = new Scratch()) {
-			return Plain.own(layer.activate(x, phase.training(), layer instanceof RecurrentLayer ? scratch.keeping() : scratch.keeping(ArrayType.ACTIVATIONS)));
+			return Plain.own(layer.activate(x, phase.training(), leavesViews() ? scratch.keeping() : scratch.keeping(ArrayType.ACTIVATIONS)));
 		}
 		finally {
 			layer.clear();
@@ -74,13 +75,22 @@ final class LayerKernel implements Kernel.OfOne {
 			layer.setBackpropGradientsViewArray(ofWeights);
 		}
 		try (Scratch scratch = new Scratch()) {
-			var workspaces = scratch.keeping(ArrayType.ACTIVATION_GRAD);
+			LayerWorkspaceMgr workspaces = leavesViews() ? scratch.keeping() : scratch.keeping(ArrayType.ACTIVATION_GRAD);
 			layer.setInput(x, workspaces);
 			return Plain.own(layer.backpropGradient(ofOutput, workspaces).getSecond());
 		}
 		finally {
 			layer.clear();
 		}
+	}
+
+	/**
+	 * Whether what the layer gives, or makes beside it, can't be freed: then it is copied
+	 * out of the scratch. So it is with recurrent layers, and with convolutions that have
+	 * no helper.
+	 */
+	private boolean leavesViews() {
+		return layer instanceof RecurrentLayer || layer instanceof ConvolutionLayer && layer.getHelper() == null;
 	}
 
 	@Override

@@ -4,20 +4,34 @@ import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.params.DeconvolutionParamInitializer;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 import tintype.inspect.Layer;
 import tintype.inspect.Operation;
 import tintype.inspect.Padding;
+import tintype.inspect.Phase;
 import tintype.inspect.Tensor;
 
 /**
  * Transposed convolutions by DeepLearning4J's layer without padding, which reaches
  * (size - 1) stride + extent pixels far. What the padding would have laid around is
- * then cut off; pixels that nothing reaches hold the bias.
+ * then cut off; pixels that nothing reaches hold the bias. The way back is a
+ * convolution, as the layer's own fails where there are gaps.
  */
-final class Transposed {
+final class Transposed implements Kernel.OfOne {
 
-	private Transposed() {}
+	private final LayerKernel reach;
+	private final Operation.TransposedConvolution operation;
+	private final Tensor kernel;
+
+	/** Made when it is needed. */
+	private Kernel.OfOne convolution;
+
+	private Transposed(LayerKernel reach, Operation.TransposedConvolution operation, Tensor kernel) {
+		this.reach = reach;
+		this.operation = operation;
+		this.kernel = kernel;
+	}
 
 	/** The layer's weights are [in, out, y, x]. */
 	static Kernel.OfOne of(Layer layer, Operation.TransposedConvolution operation) {
@@ -30,8 +44,29 @@ final class Transposed {
 		var configuration = new Deconvolution2D.Builder(window, operation.stride()).convolutionMode(ConvolutionMode.Truncate) //
 			.dilation(operation.dilation()).nIn(kernel.shape()[3]).nOut(filters).activation(new ActivationIdentity()).build();
 		LayerKernel reach = new LayerKernel(configuration).with(DeconvolutionParamInitializer.WEIGHT_KEY, kernel, 3, 2, 0, 1);
-		if (whole) return new AsImages(reach.with(DeconvolutionParamInitializer.BIAS_KEY, bias));
-		return new AsImages(new Chain(new Chain(reach, border), new Bias(ChannelOrder.put(bias))));
+		if (whole) return new AsImages(new Transposed(reach.with(DeconvolutionParamInitializer.BIAS_KEY, bias), operation, kernel));
+		return new AsImages(new Chain(new Chain(new Transposed(reach, operation, kernel), border), new Bias(ChannelOrder.put(bias))));
+	}
+
+	@Override
+	public INDArray forward(INDArray x, Phase phase) {
+		return reach.forward(x, phase);
+	}
+
+	/** The convolution itself; its kernel is [y, x, in, out] as that of the transposed is [y, x, out, in]. */
+	@Override
+	public INDArray backward(INDArray x, INDArray ofOutput) {
+		if (convolution == null) {
+			var forward = new Operation.Convolution(operation.rank(), kernel.shape()[3], operation.kernel(), operation.stride(), operation.dilation(), Padding.Rule.VALID, 1);
+			convolution = Convolutions.one(forward, kernel, new Tensor(new int[] { kernel.shape()[3] }, new float[kernel.shape()[3]]));
+		}
+		return convolution.forward(ofOutput, Phase.TEST);
+	}
+
+	@Override
+	public void close() {
+		reach.close();
+		if (convolution != null) convolution.close();
 	}
 
 	/** What is cut off the reach, negative, or added to it. */

@@ -34,7 +34,7 @@ class EnginesAgreeTest {
 	}
 
 	static Stream<Case> cases() {
-		return Stream.of(WindowCases.all(), ValueCases.operations(), ValueCases.activations()).flatMap(List::stream);
+		return Stream.of(WindowCases.all(), ValueCases.operations(), ValueCases.activations(), ValueCases.corners()).flatMap(List::stream);
 	}
 
 	@ParameterizedTest

@@ -122,11 +122,21 @@ final class ValueCases {
 		for (int[] shape : SHAPES)
 			for (Activation activation : all)
 				cases.add(Case.of(activation, Case.random(shape)));
+		Tensor far = new Tensor(new int[] { 1, 8 }, new float[] { -1000, -100, -60, -30, 30, 60, 100, 1000 });
+		for (Activation activation : all)
+			if (activation != Curve.EXPONENTIAL) cases.add(Case.of(activation, far));
 		cases.add(Case.of(new Activation.Softmax(2, true), Case.random(2, 6, 7, 5)));
 		int[][] slopes = { { 6, 7, 5 }, { 1, 1, 5 }, { 6, 7, 1 }, { 1, 7, 5 }, { 1, 1, 1 } };
 		for (int[] slope : slopes)
 			cases.add(Case.of(new Activation.PRelu(), Case.random(2, 6, 7, 5), "alpha", Case.random(slope)));
 		cases.add(Case.of(new Activation.PRelu(), Case.random(2, 5), "alpha", Case.random(5)));
 		return cases;
+	}
+
+	/** Values at which a function bends: there it has a value, but no slope. */
+	static List<Case> corners() {
+		Tensor x = new Tensor(new int[] { 1, 5 }, new float[] { 0.5f, 1.5f, 0, -0.5f, -1 });
+		return List.of(Case.of(new Activation.Relu(0.2, 0.5, 1.5), x), Case.of(new Activation.Relu(0, 0.5, Double.POSITIVE_INFINITY), x), Case.of(Curve.SPARSE_PLUS, x), //
+			Case.of(new Activation.Shrink(0.5, false), x), Case.of(new Activation.Shrink(0.5, true), x), Case.of(new Activation.PRelu(), x, "alpha", Case.random(5)));
 	}
 }
