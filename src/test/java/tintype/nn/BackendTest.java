@@ -2,6 +2,7 @@ package tintype.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +17,12 @@ import java.util.concurrent.TimeUnit;
 
 import net.imglib2.type.numeric.ARGBType;
 
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -55,6 +60,20 @@ class BackendTest {
 		assertTrue(ColorModel.isOutOfMemory(e), e.toString());
 		assertTrue(ColorModel.isOutOfMemory(new IllegalStateException("wrapped", e)));
 		assertFalse(ColorModel.isOutOfMemory(new RuntimeException("another")));
+	}
+
+	/** OneDNN fails where a kernel has gaps. */
+	@Test
+	void convolutionsWithGapsKeepTheirOwnWay() {
+		Backend.start();
+		assertEquals(Backend.hasOneDnn(), Backend.accelerated(convolution(1)).getHelper() != null);
+		assertNull(Backend.accelerated(convolution(2)).getHelper());
+	}
+
+	private static Layer convolution(int dilation) {
+		var layer = new ConvolutionLayer.Builder(3, 3).dilation(dilation, dilation).nIn(1).nOut(1).activation(new ActivationIdentity()).build();
+		var settings = new NeuralNetConfiguration.Builder().layer(layer).build();
+		return layer.instantiate(settings, List.of(), 0, Nd4j.zeros(DataType.FLOAT, 1, layer.initializer().numParams(settings)), false, DataType.FLOAT);
 	}
 
 	private static long colours(int edge) {

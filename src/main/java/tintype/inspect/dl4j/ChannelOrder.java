@@ -48,7 +48,7 @@ final class ChannelOrder {
 		int[] shape = channelsLast(array);
 		float[] taken = new float[Math.toIntExact(array.length())];
 		if (array.isEmpty()) return new Tensor(shape, taken);
-		if (shape.length < 3) Plain.pointer(array).get(taken);
+		if (shape.length < 3) Plain.buffer(array).get(taken);
 		else {
 			int channels = shape[shape.length - 1];
 			FloatBuffer values = Plain.buffer(array);

@@ -28,7 +28,8 @@ final class InPlace extends BaseActivationFunction {
 		if (activation.isLinear()) return new ActivationIdentity();
 		if (activation instanceof Activation.Softmax softmax && !softmax.logarithmic()) return new ActivationSoftmax();
 		if (activation instanceof Activation.PRelu || activation instanceof Activation.RandomRelu || activation instanceof Activation.Softmax)
-			throw new TintypeException("Layer " + layer.name() + " has the activation " + activation.label() + " between its times, which can't be computed: begin after it.");
+			throw new TintypeException("Layer " + layer.name() + " has the activation " + activation.label() + " between its times, " + //
+				"which can't be computed: begin after it.");
 		Kernel.OfOne kernel = Activations.of(activation);
 		return kernel instanceof Borrowed borrowed && borrowed.slope() == null ? borrowed.function() : new InPlace(kernel);
 	}

@@ -64,7 +64,8 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 
 	private void moved(Operation operation, int[] shape) {
 		if (operation instanceof Operation.Reshape r) {
-			if (Tensor.count(Reshaping.of(r).shape(shape[0], Tensor.count(shape))) != Tensor.count(shape)) throw refused("as many values as [" + Shapes.text(r.shape()) + "] has");
+			long count = Tensor.count(shape);
+			if (Tensor.count(Reshaping.of(r).shape(shape[0], count)) != count) throw refused("as many values as [" + Shapes.text(r.shape()) + "] has");
 		}
 		else if (operation instanceof Operation.Permute p) {
 			if (shape.length != p.axes().length + 1) throw refused(p.axes().length + 1 + " axes");
@@ -153,6 +154,7 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 
 	private TintypeException refused(String wanted) {
 		String given = shapes.stream().map(shape -> "[" + Shapes.text(shape) + "]").collect(Collectors.joining(" and "));
-		return new TintypeException("Layer " + layer.name() + " reads " + wanted + ", but was given " + given + ": give an input of the shape that the network was made for.");
+		return new TintypeException("Layer " + layer.name() + " reads " + wanted + ", but was given " + given + //
+			": give an input of the shape that the network was made for.");
 	}
 }

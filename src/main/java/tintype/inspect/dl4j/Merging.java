@@ -108,7 +108,7 @@ record Merging(Operation.Merge operation) implements Kernel {
 	private static float[] repeated(INDArray input, INDArray like) {
 		float[] values = new float[(int) like.length()];
 		try (INDArray zeros = Plain.filled(0, like.shape()); INDArray repeated = computed("add", input, zeros)) {
-			Plain.pointer(repeated).get(values);
+			Plain.buffer(repeated).get(values);
 		}
 		return values;
 	}

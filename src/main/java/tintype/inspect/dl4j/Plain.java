@@ -3,7 +3,6 @@ package tintype.inspect.dl4j;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,11 +56,6 @@ final class Plain {
 		return Nd4j.create(array.data(), shape, Nd4j.getStrides(shape, 'c'), 0, 'c');
 	}
 
-	/** Where the values lie. @param array plain */
-	static FloatPointer pointer(INDArray array) {
-		return new FloatPointer(array.data().addressPointer());
-	}
-
 	/**
 	 * The memory of an array, valid as long as the array is.
 	 *
@@ -70,6 +64,6 @@ final class Plain {
 	 */
 	static FloatBuffer buffer(INDArray array) {
 		if (array.length() > Integer.MAX_VALUE / Float.BYTES) throw new OutOfMemoryError("An array of " + array.length() + " values is too large");
-		return pointer(array).capacity(array.length()).asBuffer();
+		return array.data().asNio().asFloatBuffer().slice(0, (int) array.length());
 	}
 }

@@ -62,6 +62,7 @@ public record Target(String layer, Side side, int channel, int[] place) {
 	}
 
 	private TintypeException missing(String what, int[] shape) {
-		return new TintypeException("Layer " + layer + " has no " + what + " among its values of [" + Shapes.text(shape) + "]: count from 0, the batch first and the channel last.");
+		return new TintypeException("Layer " + layer + " has no " + what + " among its values of [" + Shapes.text(shape) + //
+			"]: count from 0, the batch first and the channel last.");
 	}
 }

@@ -57,8 +57,9 @@ final class Transposed implements Kernel.OfOne {
 	@Override
 	public INDArray backward(INDArray x, INDArray ofOutput) {
 		if (convolution == null) {
-			var forward = new Operation.Convolution(operation.rank(), kernel.shape()[3], operation.kernel(), operation.stride(), operation.dilation(), Padding.Rule.VALID, 1);
-			convolution = Convolutions.one(forward, kernel, new Tensor(new int[] { kernel.shape()[3] }, new float[kernel.shape()[3]]));
+			int in = kernel.shape()[3];
+			var forward = new Operation.Convolution(operation.rank(), in, operation.kernel(), operation.stride(), operation.dilation(), Padding.Rule.VALID, 1);
+			convolution = Convolutions.one(forward, kernel, new Tensor(new int[] { in }, new float[in]));
 		}
 		return convolution.forward(ofOutput, Phase.TEST);
 	}

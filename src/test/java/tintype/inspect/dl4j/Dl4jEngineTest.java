@@ -44,7 +44,8 @@ class Dl4jEngineTest {
 	}
 
 	static int[][] shapes() {
-		return new int[][] { { 3 }, { 2, 3 }, { 2, 5, 3 }, { 2, 5, 4, 3 }, { 2, 200, 190, 3 }, { 1, 2, 3, 20000 }, { 2, 3, 4, 5, 6 }, { 0, 4, 4, 2 }, { 1, 1, 1, 1 } };
+		return new int[][] { { 3 }, { 2, 3 }, { 2, 5, 3 }, { 2, 5, 4, 3 }, { 2, 200, 190, 3 }, //
+			{ 1, 2, 3, 20000 }, { 2, 3, 4, 5, 6 }, { 0, 4, 4, 2 }, { 1, 1, 1, 1 } };
 	}
 
 	@ParameterizedTest
@@ -71,7 +72,8 @@ class Dl4jEngineTest {
 		assertArrayEquals(x.values(), before(dropout, Phase.TEST, x).values());
 		Layer random = Case.layer(new Operation.Identity(), new Activation.RandomRelu(3, 8, true, 1 / 5.5));
 		INDArray values = engine.put(x);
-		assertArrayEquals(engine.take(engine.after(random, values, Phase.training(4))).values(), engine.take(engine.after(random, values, Phase.training(4))).values());
+		assertArrayEquals(engine.take(engine.after(random, values, Phase.training(4))).values(), //
+			engine.take(engine.after(random, values, Phase.training(4))).values());
 	}
 
 	/** The layer is made once and serves images of any size. */
@@ -104,7 +106,8 @@ class Dl4jEngineTest {
 		assertRefused("Layer it reads [?, 5], but was given [2, 4]" + ADVICE, dense, Case.random(2, 4));
 		Layer sum = Case.layer(new Operation.Merge(Joined.ADD, -1), Curve.LINEAR);
 		assertRefused("Layer it reads inputs of one shape, or with edges of 1, but was given [2, 4] and [2, 5]" + ADVICE, sum, Case.random(2, 4), Case.random(2, 5));
-		assertRefused("Layer it reads as many values as [3, 4] has, but was given [2, 5]" + ADVICE, Case.layer(new Operation.Reshape(3, 4), Curve.LINEAR), Case.random(2, 5));
+		assertRefused("Layer it reads as many values as [3, 4] has, but was given [2, 5]" + ADVICE, //
+			Case.layer(new Operation.Reshape(3, 4), Curve.LINEAR), Case.random(2, 5));
 		assertRefused("Layer it reads more pixels than it cuts off, but was given [1, 3, 3, 1]" + ADVICE,
 			Case.layer(new Operation.Cropping(2, new Padding.Edges(2, 1, 0, 0)), Curve.LINEAR), Case.random(1, 3, 3, 1));
 		assertRefused("Layer it reads whole numbers from 0 to 6, but was given 7.0: give the numbers of words.",
@@ -130,6 +133,7 @@ class Dl4jEngineTest {
 			Case.layer(new Operation.Upsampling(2, new int[] { 1000, 1000 }, false), Curve.LINEAR), Case.random(1, 100, 100, 3));
 		assertRefused("Layer it reads smaller images, but was given [1, 100, 100, 3]" + ADVICE,
 			Case.layer(new Operation.ZeroPadding(2, new Padding.Edges(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0)), Curve.LINEAR), Case.random(1, 100, 100, 3));
-		assertRefused("Layer it reads a smaller input, but was given [1, 100]" + ADVICE, Case.layer(new Operation.RepeatVector(1 << 30), Curve.LINEAR), Case.random(1, 100));
+		assertRefused("Layer it reads a smaller input, but was given [1, 100]" + ADVICE, //
+			Case.layer(new Operation.RepeatVector(1 << 30), Curve.LINEAR), Case.random(1, 100));
 	}
 }

@@ -67,7 +67,8 @@ class GradientsTest {
 				slope += (double) derivative.values()[k] * direction.values()[k];
 				squares += (double) derivative.values()[k] * derivative.values()[k];
 			}
-			double change = sum(value(given.layer(), moved(inputs, i, direction, STEP)), factors) - sum(value(given.layer(), moved(inputs, i, direction, -STEP)), factors);
+			double change = sum(value(given.layer(), moved(inputs, i, direction, STEP)), factors) - //
+				sum(value(given.layer(), moved(inputs, i, direction, -STEP)), factors);
 			double off = Math.abs(slope - change / (2 * STEP));
 			assertTrue(off <= TOLERANCE * Math.sqrt(squares) + 1e-7, "the slope " + slope + " is off by " + off);
 		}

@@ -47,7 +47,8 @@ class InputGradientTest {
 		add(layers, "x", new Operation.Input(6, 5, 2), Curve.LINEAR, List.of());
 		add(layers, "conv", convolution(), Curve.SILU, List.of("x"), "kernel", Case.random(3, 3, 2, 3), "bias", Case.random(3));
 		add(layers, "again", convolution(), Curve.LINEAR, List.of("conv"), "kernel", small(3, 3, 3, 3));
-		add(layers, "norm", new Operation.BatchNormalization(1e-3), Curve.TANH, List.of("again"), "gamma", Case.positive(3), "mean", Case.random(3), "variance", Case.positive(3));
+		add(layers, "norm", new Operation.BatchNormalization(1e-3), Curve.TANH, List.of("again"), //
+			"gamma", Case.positive(3), "mean", Case.random(3), "variance", Case.positive(3));
 		add(layers, "sum", new Operation.Merge(Joined.ADD, -1), Curve.LINEAR, List.of("conv", "norm"));
 		add(layers, "relu", new Operation.Identity(), Activation.leaky(0.1), List.of("sum"));
 		add(layers, "flat", new Operation.Flatten(), Curve.LINEAR, List.of("relu"));
@@ -122,13 +123,18 @@ class InputGradientTest {
 	@Test
 	void whatIsNotThereIsNamed() {
 		Tunnel whole = Tunnel.whole(graph());
-		assertEquals("Layer dense has no channel 4 among its values of [2, 4]: count from 0, the batch first and the channel last.", //
-			assertThrows(TintypeException.class, () -> InputGradient.of(engine, whole, Map.of("x", X), Target.channel("dense", Side.AFTER, 4), Progress.NONE)).getMessage());
-		assertEquals("Layer conv has no place [0, 6, 0] among its values of [2, 6, 5, 3]: count from 0, the batch first and the channel last.", //
-			assertThrows(TintypeException.class, () -> InputGradient.of(engine, whole, Map.of("x", X), Target.value("conv", Side.AFTER, 0, 0, 6, 0), Progress.NONE)).getMessage());
+		assertRefused("Layer dense has no channel 4 among its values of [2, 4]: count from 0, the batch first and the channel last.", //
+			whole, Map.of("x", X), Target.channel("dense", Side.AFTER, 4));
+		assertRefused("Layer conv has no place [0, 6, 0] among its values of [2, 6, 5, 3]: count from 0, the batch first and the channel last.", //
+			whole, Map.of("x", X), Target.value("conv", Side.AFTER, 0, 0, 6, 0));
+		assertRefused("No values were given for x: give one tensor for each input.", whole, Map.of(), Target.channel("dense", Side.AFTER, 0));
 		Tunnel part = Tunnel.of(graph(), "conv", Side.AFTER, "sum");
-		assertEquals("Layer dense is not on the way: choose one that follows from where values are given.", //
-			assertThrows(TintypeException.class, () -> InputGradient.of(engine, part, Map.of("conv", X), Target.channel("dense", Side.AFTER, 0), Progress.NONE)).getMessage());
+		assertRefused("Layer dense is not on the way: choose one that follows from where values are given.", //
+			part, Map.of("conv", X), Target.channel("dense", Side.AFTER, 0));
+	}
+
+	private void assertRefused(String sentence, Tunnel tunnel, Map<String, Tensor> inputs, Target target) {
+		assertEquals(sentence, assertThrows(TintypeException.class, () -> InputGradient.of(engine, tunnel, inputs, target, Progress.NONE)).getMessage());
 	}
 
 	@Test
@@ -147,6 +153,7 @@ class InputGradientTest {
 				return ++asked > 10;
 			}
 		};
-		assertThrows(CancellationException.class, () -> InputGradient.of(engine, Tunnel.whole(graph()), Map.of("x", X), Target.channel("dense", Side.AFTER, 0), canceled));
+		Target target = Target.channel("dense", Side.AFTER, 0);
+		assertThrows(CancellationException.class, () -> InputGradient.of(engine, Tunnel.whole(graph()), Map.of("x", X), target, canceled));
 	}
 }

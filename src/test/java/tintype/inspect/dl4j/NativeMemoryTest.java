@@ -42,8 +42,8 @@ class NativeMemoryTest {
 	/** One line for each kind of layer. */
 	private List<String> growths() throws IOException, InterruptedException {
 		Path output = folder.resolve("growths.txt"), errors = folder.resolve("errors.txt");
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", //
-			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), RepeatedRuns.class.getName());
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), //
+			"-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), RepeatedRuns.class.getName());
 		builder.environment().putAll(Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "65536", "MALLOC_TRIM_THRESHOLD_", "0"));
 		Process process = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
 		try {

@@ -53,8 +53,8 @@ final class RepeatedRuns {
 			Case.of(new Activation.PRelu(), IMAGE, "alpha", Case.random(1, 1, 8))));
 		for (Cell cell : Cell.values())
 			cases.add(recurrent(cell));
-		for (Activation activation : List.of(Activation.relu(), new Activation.Relu(0.2, 0.5, 1.5), new Activation.Elu(0.7), Curve.SILU, Curve.GELU, Curve.SOFTPLUS, //
-			new Activation.Softmax(-1, false), new Activation.Softmax(-1, true)))
+		for (Activation activation : List.of(Activation.relu(), new Activation.Relu(0.2, 0.5, 1.5), new Activation.Elu(0.7), Curve.SILU, //
+			Curve.GELU, Curve.SOFTPLUS, new Activation.Softmax(-1, false), new Activation.Softmax(-1, true)))
 			cases.add(Case.of(activation, IMAGE));
 		return cases.stream();
 	}

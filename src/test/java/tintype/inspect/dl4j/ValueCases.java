@@ -136,7 +136,7 @@ final class ValueCases {
 	/** Values at which a function bends: there it has a value, but no slope. */
 	static List<Case> corners() {
 		Tensor x = new Tensor(new int[] { 1, 5 }, new float[] { 0.5f, 1.5f, 0, -0.5f, -1 });
-		return List.of(Case.of(new Activation.Relu(0.2, 0.5, 1.5), x), Case.of(new Activation.Relu(0, 0.5, Double.POSITIVE_INFINITY), x), Case.of(Curve.SPARSE_PLUS, x), //
-			Case.of(new Activation.Shrink(0.5, false), x), Case.of(new Activation.Shrink(0.5, true), x), Case.of(new Activation.PRelu(), x, "alpha", Case.random(5)));
+		return List.of(Case.of(new Activation.Relu(0.2, 0.5, 1.5), x), Case.of(new Activation.Relu(0, 0.5, Double.POSITIVE_INFINITY), x), //
+			Case.of(Curve.SPARSE_PLUS, x), Case.of(new Activation.Shrink(0.5, false), x), Case.of(new Activation.Shrink(0.5, true), x), Case.of(new Activation.PRelu(), x, "alpha", Case.random(5)));
 	}
 }
