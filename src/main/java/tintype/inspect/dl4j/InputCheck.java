@@ -44,7 +44,7 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 		}
 		else if (operation instanceof Operation.TransposedConvolution c) {
 			last(image(shape, c.rank()), c.rank() + 2, axis("kernel", 3));
-			size(shape, c.filters(), c.stride()[0] + c.kernel()[0] * c.dilation()[0], c.stride()[1] + c.kernel()[1] * c.dilation()[1]);
+			size(shape, c.filters(), c.stride()[0] + extent(c.kernel(), c.dilation(), 0), c.stride()[1] + extent(c.kernel(), c.dilation(), 1));
 		}
 		else if (operation instanceof Operation.Pooling p) {
 			image(shape, p.rank());
@@ -125,15 +125,21 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 		if (gamma != null && !Arrays.equals(row, gamma.shape())) throw refused("rows of [" + Shapes.text(gamma.shape()) + "]");
 	}
 
-	/** Whether a window without padding, or with edges, is no larger than the image. */
+	/** Whether a window without padding, or with edges, is no larger than the image, and what is laid around not too large. */
 	private void window(int[] shape, int rank, int[] window, int[] dilation, Padding padding) {
-		if (padding == Padding.Rule.SAME || padding == Padding.Rule.CAUSAL) return;
-		int[] extent = Slide.extent(window, dilation);
+		long tall = extent(window, dilation, 0), broad = rank == 1 ? 1 : extent(window, dilation, 1);
+		boolean byRule = padding == Padding.Rule.SAME || padding == Padding.Rule.CAUSAL;
+		if (byRule) sized(shape, shape[1] + tall, rank == 1 ? 1 : shape[2] + broad);
 		Padding.Edges edges = padding instanceof Padding.Edges given ? given : new Padding.Edges(0, 0, 0, 0);
 		long high = (long) shape[1] + edges.top() + edges.bottom(), wide = rank == 1 ? 1 : (long) shape[2] + edges.left() + edges.right();
-		if (high < extent[0] || rank == 2 && wide < extent[1]) throw refused( //
-			rank == 1 ? "sequences of " + extent[0] + " times or more" : "images of " + extent[0] + " x " + extent[1] + " pixels or more");
+		if (!byRule && (high < tall || wide < broad)) throw refused( //
+			rank == 1 ? "sequences of " + tall + " times or more" : "images of " + tall + " x " + broad + " pixels or more");
 		edged(shape, rank, edges, 1);
+	}
+
+	/** How far a window reaches along an axis, its gaps included. */
+	private static long extent(int[] window, int[] dilation, int axis) {
+		return (window[axis] - 1L) * dilation[axis] + 1;
 	}
 
 	/** Whether something is left of the image, and it does not become too large. @param sign 1 to add edges, -1 to take them away */
@@ -141,6 +147,11 @@ record InputCheck(Layer layer, List<int[]> shapes) {
 		long high = shape[1] + sign * ((long) edges.top() + edges.bottom());
 		long wide = rank == 1 ? 1 : shape[2] + sign * ((long) edges.left() + edges.right());
 		if (high < 1 || wide < 1) throw refused("more pixels than it cuts off");
+		sized(shape, high, wide);
+	}
+
+	/** Whether so many pixels of the same channels fit into an array. */
+	private void sized(int[] shape, long high, long wide) {
 		if ((double) high * wide * shape[0] * shape[shape.length - 1] > MOST) throw refused("smaller images");
 	}
 

@@ -133,6 +133,15 @@ class Dl4jEngineTest {
 			Case.layer(new Operation.Upsampling(2, new int[] { 1000, 1000 }, false), Curve.LINEAR), Case.random(1, 100, 100, 3));
 		assertRefused("Layer it reads smaller images, but was given [1, 100, 100, 3]" + ADVICE,
 			Case.layer(new Operation.ZeroPadding(2, new Padding.Edges(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0)), Curve.LINEAR), Case.random(1, 100, 100, 3));
+		int[] far = { 1 << 30, 1 << 30 };
+		for (Rule rule : List.of(Rule.SAME, Rule.CAUSAL))
+			assertRefused("Layer it reads smaller images, but was given [1, 8, 8, 2]" + ADVICE,
+				Case.layer(new Operation.Convolution(2, 4, THREE, ONE, far, rule, 1), Curve.LINEAR, "kernel", Case.random(3, 3, 2, 4)), Case.random(1, 8, 8, 2));
+		assertRefused("Layer it reads images of 2147483649 x 2147483649 pixels or more, but was given [1, 8, 8, 2]" + ADVICE,
+			Case.layer(new Operation.Convolution(2, 4, THREE, ONE, far, Rule.VALID, 1), Curve.LINEAR, "kernel", Case.random(3, 3, 2, 4)), Case.random(1, 8, 8, 2));
+		assertRefused("Layer it reads a smaller input, but was given [1, 8, 8, 2]" + ADVICE,
+			Case.layer(new Operation.TransposedConvolution(2, 4, THREE, ONE, far, Rule.VALID, null), Curve.LINEAR, "kernel", Case.random(3, 3, 4, 2)), //
+			Case.random(1, 8, 8, 2));
 		assertRefused("Layer it reads a smaller input, but was given [1, 100]" + ADVICE, //
 			Case.layer(new Operation.RepeatVector(1 << 30), Curve.LINEAR), Case.random(1, 100));
 	}

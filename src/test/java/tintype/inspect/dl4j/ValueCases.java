@@ -25,6 +25,7 @@ final class ValueCases {
 		List<Case> cases = new ArrayList<>();
 		for (int[] shape : SHAPES)
 			anywhere(cases, Case.random(shape));
+		large(cases);
 		moved(cases);
 		merged(cases);
 		recurrent(cases);
@@ -51,6 +52,18 @@ final class ValueCases {
 		for (Taken taken : Taken.values())
 			if (rank > 2) for (boolean keep : new boolean[] { false, true })
 				cases.add(Case.of(new Operation.GlobalPooling(taken, keep), x));
+	}
+
+	/** Sums of so many values that single precision tells. */
+	private static void large(List<Case> cases) {
+		Tensor x = Case.positive(1, 300, 301, 2);
+		for (Taken taken : Taken.values())
+			cases.add(Case.of(new Operation.GlobalPooling(taken, false), x));
+		cases.add(Case.of(new Operation.BatchNormalization(1e-3), x, "mean", Case.random(2), "variance", Case.positive(2)));
+		cases.add(Case.of(new Operation.Dense(3), Case.positive(2, 20000), "kernel", Case.positive(20000, 3)));
+		cases.add(Case.of(new Operation.Convolution(2, 3, new int[] { 5, 5 }, new int[] { 1, 1 }, new int[] { 1, 1 }, Padding.Rule.SAME, 1), //
+			Case.positive(1, 9, 9, 60), "kernel", Case.positive(5, 5, 60, 3)));
+		cases.add(Case.of(new Operation.Pooling(2, Taken.SUM, new int[] { 20, 20 }, new int[] { 20, 20 }, Padding.Rule.VALID, false), x));
 	}
 
 	private static void moved(List<Case> cases) {
@@ -137,6 +150,7 @@ final class ValueCases {
 	static List<Case> corners() {
 		Tensor x = new Tensor(new int[] { 1, 5 }, new float[] { 0.5f, 1.5f, 0, -0.5f, -1 });
 		return List.of(Case.of(new Activation.Relu(0.2, 0.5, 1.5), x), Case.of(new Activation.Relu(0, 0.5, Double.POSITIVE_INFINITY), x), //
-			Case.of(Curve.SPARSE_PLUS, x), Case.of(new Activation.Shrink(0.5, false), x), Case.of(new Activation.Shrink(0.5, true), x), Case.of(new Activation.PRelu(), x, "alpha", Case.random(5)));
+			Case.of(Curve.SPARSE_PLUS, x), Case.of(new Activation.Shrink(0.5, false), x), Case.of(new Activation.Shrink(0.5, true), x), //
+			Case.of(new Activation.PRelu(), x, "alpha", Case.random(5)));
 	}
 }
