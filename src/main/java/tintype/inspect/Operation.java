@@ -37,7 +37,8 @@ public sealed interface Operation {
 	 * The transposed map of a convolution: "kernel" [y, x, out, in].
 	 *
 	 * @param outputPadding rows and columns added at the end, or null for what the
-	 *                      padding implies: stride * size for {@link Padding.Rule#SAME}
+	 *                      padding implies: stride * size for {@link Padding.Rule#SAME}, at
+	 *                      least that for {@link Padding.Rule#VALID}, none for edges
 	 */
 	record TransposedConvolution(int rank, int filters, int[] kernel, int[] stride, int[] dilation, Padding padding, int[] outputPadding)
 		implements Operation {}
@@ -59,7 +60,12 @@ public sealed interface Operation {
 	 */
 	record BatchNormalization(double epsilon) implements Operation {}
 
-	/** Mean and variance of each sample along axes of its own, counted from the end: "gamma", "beta" there or not. */
+	/**
+	 * By mean and variance of each sample along its last axes: "gamma" and "beta", with
+	 * these axes, each there or not.
+	 *
+	 * @param axes how many of the last
+	 */
 	record LayerNormalization(double epsilon, int axes) implements Operation {}
 
 	/** What noise does in training. */
@@ -121,7 +127,8 @@ public sealed interface Operation {
 	 * @param activation of the new values
 	 * @param gates      of the gates
 	 * @param sequences  whether all times are given, or the last
-	 * @param backwards  whether it begins at the end
+	 * @param backwards  whether it begins at the end; what leaves is then in the order of
+	 *                   the computation, as in Keras
 	 */
 	record Recurrent(Cell cell, int units, Activation activation, Activation gates, boolean sequences, boolean backwards, boolean resetAfter)
 		implements Operation {}
