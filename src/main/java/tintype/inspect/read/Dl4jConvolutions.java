@@ -7,10 +7,7 @@ import java.util.List;
 import tintype.inspect.Operation;
 import tintype.inspect.Padding;
 
-/**
- * Convolutions. In the file their bias comes first; kernels are [out, in, y, x],
- * of transposed ones [in, out, y, x].
- */
+/** Convolutions. In the file their bias comes first; kernels are [out, in, y, x], of transposed ones [in, out, y, x]. */
 final class Dl4jConvolutions {
 
 	private static final int[] NONE = { 0, 0 };
@@ -25,14 +22,19 @@ final class Dl4jConvolutions {
 		return part(layer, operation, layout, StoredWeight.of("kernel", new int[] { out, in, kernel[0], kernel[1] }, 2, 3, 1, 0));
 	}
 
-	/** Over sequences; the file has a second edge that means nothing. */
+	/**
+	 * Over sequences; the settings have a second edge that means nothing. DeepLearning4J
+	 * calls the kernel [out, in, time, 1], but computes with its numbers as if they stood
+	 * in the order [time, in, out].
+	 */
 	static Part overTime(Fields layer) {
 		Layout layout = Layout.sequence(layer.word("rnnDataFormat", ""));
 		int size = layer.wholes("kernelSize", 1)[0];
 		int in = in(layer), out = out(layer);
 		Operation operation = new Operation.Convolution(1, out, alongTime(size), alongTime(stride(layer)[0]), alongTime(dilation(layer)[0]),
 			paddingAlongTime(layer), 1);
-		return part(layer, operation, layout, StoredWeight.of("kernel", new int[] { out, in, size, 1 }, 2, 3, 1, 0));
+		return part(layer, operation, layout, StoredWeight.of("kernel", new int[] { size, 1, in, out }, 0, 1, 2, 3)) //
+			.noted("The kernel is as DeepLearning4J 1.0.0-M2.1 computes with it; in its own table of parameters the numbers stand elsewhere.");
 	}
 
 	/** Nothing is added at the end unless the size is to be stride times the input's. */

@@ -106,7 +106,9 @@ class Dl4jConvolutionsTest {
 		assertArrayEquals(new int[] { 2, 1 }, operation.stride());
 		assertArrayEquals(new int[] { 1, 1 }, operation.dilation());
 		assertEquals(Padding.Rule.CAUSAL, operation.padding());
-		assertKernel(network.getParam("0_W"), layer.weight("kernel"), false);
+		assertArrayEquals(new int[] { 3, 1, 2, 4 }, layer.weight("kernel").shape());
+		assertArrayEquals(network.getParam("0_W").dup('c').data().asFloat(), layer.weight("kernel").values());
+		assertTrue(layer.note().contains("table of parameters"), layer.note());
 	}
 
 	@Test

@@ -32,7 +32,10 @@ final class Saved {
 		for (Layer layer : layers)
 			list.layer(layer);
 		if (input != null) list.setInputType(input);
-		MultiLayerConfiguration configuration = list.build();
+		return chain(list.build());
+	}
+
+	static MultiLayerNetwork chain(MultiLayerConfiguration configuration) {
 		MultiLayerNetwork network = new MultiLayerNetwork(configuration);
 		network.init();
 		randomize(network);
