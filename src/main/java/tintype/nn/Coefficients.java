@@ -78,6 +78,16 @@ public final class Coefficients {
 	}
 
 	/**
+	 * Whether nothing follows; in a zip, this is also what checks the sum over all
+	 * weights.
+	 *
+	 * @throws IOException if the sum is wrong
+	 */
+	public boolean isAtEnd() throws IOException {
+		return in.read() < 0;
+	}
+
+	/**
 	 * Allocates no more than the bytes hold.
 	 *
 	 * @param count how many weights there must be

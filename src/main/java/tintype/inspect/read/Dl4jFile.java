@@ -105,7 +105,9 @@ public final class Dl4jFile {
 			"it holds " + row.count() + " weights where its settings need " + count);
 		if (graph.unknown() > 1) throw new IllegalArgumentException("it has several layers of unknown kinds, so it cannot be told whose its weights are");
 		if (count > size + WEIGHTS_ANYWAY) throw new IllegalArgumentException("it holds few bytes for " + count + " weights");
-		return graph.read(row, title, format);
+		LayerGraph whole = graph.read(row, title, format);
+		if (!row.isAtEnd()) throw new IllegalArgumentException("there is more behind its " + count + " weights");
+		return whole;
 	}
 
 	private static TintypeException damaged(String source, Exception e) {

@@ -117,7 +117,7 @@ final class Dl4jGraph {
 	/**
 	 * The whole graph.
 	 *
-	 * @param row    of all weights; read to its end
+	 * @param row    of all weights; read to the last of them
 	 * @param title  of the graph
 	 * @param format of the file
 	 * @throws IOException if the weights end too early

@@ -72,8 +72,7 @@ final class Dl4jLayers {
 	}
 
 	private static Part unsupported(Fields layer, Layout in) {
-		String kind = layer.kind().isEmpty() ? "layer of an unknown kind" : Names.legible(layer.kind());
-		return Part.unsupported(layer, "is a " + kind + " of DeepLearning4J", in, count(layer));
+		return Part.unsupported(layer, "is a " + Names.legible(layer.kind()) + " of DeepLearning4J", in, count(layer));
 	}
 
 	/** Numbers of the file that a layer has which is not known otherwise, -1 if that is unknown too. */

@@ -70,7 +70,12 @@ record Dl4jNetwork(String kind, List<String> inputs, List<Vertex> vertices, List
 	private static Vertex layer(String name, JsonNode layer, JsonNode preprocessor, List<String> reads) {
 		if (!layer.has(CLASS) && layer.size() == 1) throw new IllegalArgumentException( //
 			"it was written by DeepLearning4J before 1.0.0-beta4, whose settings have other names");
-		return new Vertex(name, true, new Fields(name, layer), preprocessor.isObject() ? new Fields(name, preprocessor) : null, reads);
+		return new Vertex(name, true, classed(name, layer), preprocessor.isObject() ? new Fields(name, preprocessor) : null, reads);
+	}
+
+	private static Fields classed(String name, JsonNode settings) {
+		if (!settings.path(CLASS).isTextual()) throw new IllegalArgumentException("its layer " + Names.legible(name) + " is of no kind");
+		return new Fields(name, settings);
 	}
 
 	private static Dl4jNetwork graph(JsonNode json) {
@@ -82,7 +87,7 @@ record Dl4jNetwork(String kind, List<String> inputs, List<Vertex> vertices, List
 			String name = entry.getKey();
 			List<String> reads = words(json.path("vertexInputs").path(name));
 			if (vertex.has("layerConf")) vertices.put(name, layer(name, vertex.path("layerConf").path("layer"), vertex.path("preProcessor"), reads));
-			else vertices.put(name, new Vertex(name, false, new Fields(name, vertex), null, reads));
+			else vertices.put(name, new Vertex(name, false, classed(name, vertex), null, reads));
 		});
 		List<String> inputs = words(json.path("networkInputs")), outputs = words(json.path("networkOutputs"));
 		List<String> order = json.path("topologicalOrderStr").isArray() && json.path("topologicalOrder").isArray() //

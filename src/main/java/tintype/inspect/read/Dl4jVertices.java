@@ -45,8 +45,7 @@ final class Dl4jVertices {
 	}
 
 	private static Part unsupported(Fields vertex, Layout in) {
-		String kind = vertex.kind().isEmpty() ? "vertex of an unknown kind" : Names.legible(vertex.kind());
-		return Part.unsupported(vertex, "is a " + kind + " of DeepLearning4J", in, WITHOUT_WEIGHTS.contains(vertex.kind()) ? 0 : -1);
+		return Part.unsupported(vertex, "is a " + Names.legible(vertex.kind()) + " of DeepLearning4J", in, WITHOUT_WEIGHTS.contains(vertex.kind()) ? 0 : -1);
 	}
 
 	private static Part joined(Fields vertex, List<Layout> in) {
