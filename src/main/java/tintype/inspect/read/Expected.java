@@ -91,6 +91,7 @@ record Expected(Layout layout, int[] shape) {
 			case "ZeroPadding1DLayer", "Cropping1D", "Upsampling1D" -> Layout.NCW;
 			case "DenseLayer", "OutputLayer", "EmbeddingLayer", "EmbeddingSequenceLayer", "RepeatVector" -> Layout.ROWS;
 			case "GlobalPoolingLayer" -> ofPooled(layer);
+			case "PReLULayer" -> Layout.NCHW.ofRank(core(layer).wholes("inputShape", 1).length);
 			default -> null;
 		};
 	}

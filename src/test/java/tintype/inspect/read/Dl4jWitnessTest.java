@@ -3,6 +3,8 @@ package tintype.inspect.read;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,11 +23,14 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import tintype.Progress;
 import tintype.inspect.DoubleTensor;
+import tintype.inspect.Layer;
 import tintype.inspect.LayerGraph;
 import tintype.inspect.Phase;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 import tintype.inspect.plain.Recomputation;
+import tintype.nn.Backend;
+import tintype.nn.ModelFile;
 
 /**
  * What DeepLearning4J computes with a network, against what the witness computes with
@@ -44,28 +51,42 @@ class Dl4jWitnessTest {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void agrees(WitnessedNetworks.Case one) {
+		Model network = one.network().get();
 		INDArray input = input(one.input());
 		// DeepLearning4J's PReLU changes what it reads.
-		Model network = one.network().get();
 		INDArray expected = network instanceof MultiLayerNetwork chain ? chain.output(input.dup()) : ((ComputationGraph) network).outputSingle(input.dup());
-		LayerGraph graph = Saved.read(network, folder);
-		DoubleTensor[] last = new DoubleTensor[1];
+		assertAgrees(tensor(expected, one.outputFirst()), witnessed(Saved.read(network, folder), tensor(input, one.inputFirst())));
+	}
+
+	/** The model that comes with Tintype, which DeepLearning4J would else run in half precision, and a picture of noise. */
+	@Test
+	void agreesOnTheWholeModel() throws IOException {
+		Backend.start();
+		try (InputStream first = ModelFile.class.getResourceAsStream("/tintype/default.zip");
+				InputStream second = ModelFile.class.getResourceAsStream("/tintype/default.zip")) {
+			INDArray input = input(1, 1, 32, 48);
+			INDArray expected = ModelSerializer.restoreComputationGraph(first, false).convertDataType(DataType.FLOAT).outputSingle(input.dup());
+			assertAgrees(tensor(expected, true), witnessed(Dl4jFile.read(second, "default"), tensor(input, true)));
+		}
+	}
+
+	private static DoubleTensor witnessed(LayerGraph graph, Tensor input) {
+		DoubleTensor[] output = new DoubleTensor[1];
 		try (Recomputation witness = new Recomputation(Progress.NONE)) {
-			Map<String, Tensor> inputs = Map.of(graph.inputs().get(0).name(), tensor(input, one.inputFirst()));
-			Tunnel.whole(graph).run(witness, inputs, Phase.TEST, new Tunnel.Visitor<DoubleTensor>() {
+			Tunnel.whole(graph).run(witness, Map.of(graph.inputs().get(0).name(), input), Phase.TEST, new Tunnel.Visitor<DoubleTensor>() {
 
 				@Override
-				public void visit(tintype.inspect.Layer layer, DoubleTensor before, DoubleTensor after) {
-					if (layer.name().equals(graph.outputs().get(0))) last[0] = after;
+				public void visit(Layer layer, DoubleTensor before, DoubleTensor after) {
+					if (layer.name().equals(graph.outputs().get(0))) output[0] = after;
 				}
 
 				@Override
-				public void skipped(tintype.inspect.Layer layer, String reason) {
+				public void skipped(Layer layer, String reason) {
 					throw new AssertionError(reason);
 				}
 			}, Progress.NONE);
 		}
-		assertAgrees(tensor(expected, one.outputFirst()), last[0]);
+		return output[0];
 	}
 
 	private static void assertAgrees(Tensor expected, DoubleTensor computed) {
@@ -78,7 +99,7 @@ class Dl4jWitnessTest {
 		assertEquals(0, difference / scale, TOLERANCE);
 	}
 
-	private static INDArray input(long[] shape) {
+	private static INDArray input(long... shape) {
 		Nd4j.getRandom().setSeed(5);
 		return Nd4j.rand(DataType.FLOAT, shape).subi(0.5).muli(4);
 	}

@@ -61,6 +61,10 @@ import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+import org.nd4j.linalg.learning.config.NoOp;
+
+import tintype.nn.ColorNet;
+import tintype.nn.Nonlinearity;
 
 /** Small networks that hold each layer, vertex, preprocessor and activation that can be read. */
 final class WitnessedNetworks {
@@ -132,6 +136,8 @@ final class WitnessedNetworks {
 			pooling(SubsamplingLayer.PoolingType.AVG, format).convolutionMode(ConvolutionMode.Same).avgPoolIncludePadInDivisor(true).build());
 		image("all places", format, convolution(format, 2, 2).build(), new GlobalPoolingLayer.Builder(PoolingType.MAX).build());
 		image("batch normalisation", format, convolution(format, 2, 2).build(), new BatchNormalization.Builder().dataFormat(format).useLogStd(true).build());
+		image("prelu of some", format, convolution(format, 2, 2).build(), //
+			new PReLULayer.Builder().inputShape(format == FIRST ? new long[] { 4, 8, 7 } : new long[] { 8, 7, 4 }).sharedAxes(2).build());
 		image("flat", format, convolution(format, 2, 2).build(), new OutputLayer.Builder().nOut(3).activation(Activation.SOFTMAX).build());
 		image("zeros around", format, new ZeroPaddingLayer.Builder(1, 2, 3, 4).dataFormat(format).build());
 		image("less", format, new Cropping2D.Builder(1, 2, 3, 0).dataFormat(format).build());
@@ -196,6 +202,9 @@ final class WitnessedNetworks {
 	private void activations() {
 		for (Activation activation : Activation.values())
 			if (activation != Activation.RRELU) activation("activation " + activation, activation.getActivationFunction());
+		own("own prelu", Nonlinearity.PRELU, false);
+		own("own rrelu", Nonlinearity.RRELU, true);
+		own("own multiplying rrelu", Nonlinearity.RRELU_MULTIPLIED, false);
 		activation("leaky", new ActivationLReLU(0.3));
 		activation("elu", new ActivationELU(0.7));
 		activation("relu of all settings", new ActivationReLU(1.5, 0.5, 0.1));
@@ -205,6 +214,11 @@ final class WitnessedNetworks {
 
 	private void activation(String name, IActivation function) {
 		row(name, new DenseLayer.Builder().nOut(40).activation(function).build());
+	}
+
+	/** Tintype's own layers. */
+	private void own(String name, Nonlinearity activation, boolean batchNorm) {
+		cases.add(new Case(name, () -> ColorNet.create(8, activation, batchNorm, 3, new NoOp()), new long[] { 2, 1, 20, 19 }, true, true));
 	}
 
 	private void graph(String name, boolean outputFirst, Consumer<GraphBuilder> build) {
@@ -235,6 +249,10 @@ final class WitnessedNetworks {
 	private void preprocessors() {
 		cases.add(new Case("from a row", () -> Saved.chain(InputType.convolutionalFlat(4, 5, 2), new ConvolutionLayer.Builder(2, 3).nOut(3).build()), //
 			new long[] { 2, 40 }, false, true));
+		cases.add(new Case("images as times", () -> Saved.chain(InputType.convolutional(4, 5, 2), new ConvolutionLayer.Builder(2, 3).nOut(3).build(), //
+			new LSTM.Builder().nOut(4).activation(Activation.TANH).build()), new long[] { 2, 2, 4, 5 }, true, true));
+		cases.add(new Case("rows as times", () -> Saved.chain(InputType.feedForward(6), new DenseLayer.Builder().nOut(5).build(), //
+			new LSTM.Builder().nOut(4).activation(Activation.TANH).build()), new long[] { 2, 6 }, false, true));
 		Supplier<Model> reshaping = () -> Saved.chain(Saved.settings().list().layer(new DenseLayer.Builder().nIn(6).nOut(24).build()) //
 			.layer(new ConvolutionLayer.Builder(2, 2).nIn(2).nOut(3).build()) //
 			.inputPreProcessor(1, new ReshapePreprocessor(new long[] { 24 }, new long[] { 2, 3, 4 }, false)).build());
