@@ -1,5 +1,7 @@
 package tintype.inspect;
 
+import java.util.Arrays;
+
 /**
  * Multiplications with an addition (MACs) for one image. Only products with weights
  * count; biases, activations, normalisation and pooling do not.
@@ -37,18 +39,14 @@ final class Costs {
 
 	/** Product of all edges but the last; -1 if one is open. */
 	private static long places(int[] shape) {
-		long places = 1;
-		for (int axis = 0; axis < shape.length - 1; axis++) {
-			if (shape[axis] < 0) return -1;
-			places *= shape[axis];
-		}
-		return places;
+		return times(Arrays.stream(shape).limit(shape.length - 1).asLongStream().toArray());
 	}
 
+	/** -1 if a factor is unknown, or the product is more than any machine computes. */
 	private static long times(long... factors) {
 		long product = 1;
 		for (long factor : factors) {
-			if (factor < 0) return -1;
+			if (factor < 0 || factor > 0 && product > Long.MAX_VALUE / factor) return -1;
 			product *= factor;
 		}
 		return product;

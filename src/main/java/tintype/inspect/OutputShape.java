@@ -35,7 +35,7 @@ final class OutputShape {
 		if (operation instanceof Operation.Embedding embedding) return appended(embedding.units());
 		if (operation instanceof Operation.Recurrent recurrent)
 			return recurrent.sequences() ? last(recurrent.units()) : new int[] { recurrent.units() };
-		if (operation instanceof Operation.Flatten) return new int[] { product(in) };
+		if (operation instanceof Operation.Flatten) return new int[] { product() };
 		if (operation instanceof Operation.Reshape reshape) return reshaped(reshape.shape());
 		if (operation instanceof Operation.Permute permute) return permuted(permute.axes());
 		if (operation instanceof Operation.RepeatVector repeat) return new int[] { repeat.count(), in[0] };
@@ -125,7 +125,7 @@ final class OutputShape {
 	}
 
 	private int[] reshaped(int[] target) {
-		int all = product(in), known = 1, open = -1;
+		int all = product(), known = 1, open = -1;
 		for (int i = 0; i < target.length; i++)
 			if (target[i] < 0) open = i;
 			else known *= target[i];
@@ -135,13 +135,15 @@ final class OutputShape {
 		return out;
 	}
 
-	private static int product(int[] shape) {
-		int product = 1;
-		for (int size : shape) {
+	/** Number of values that it reads; -1 if an edge is open. */
+	private int product() {
+		long product = 1;
+		for (int size : in) {
 			if (size < 0) return -1;
-			product = Math.multiplyExact(product, size);
+			product *= size;
+			if (product > Integer.MAX_VALUE) throw misfit("at most " + Integer.MAX_VALUE + " values");
 		}
-		return product;
+		return (int) product;
 	}
 
 	private void require(int edges) {

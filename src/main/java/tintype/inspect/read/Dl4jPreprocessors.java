@@ -77,7 +77,8 @@ final class Dl4jPreprocessors {
 		int[] target = preprocessor.wholes("targetShape", -1);
 		int[] from = preprocessor.has("inputShape") ? preprocessor.wholes("inputShape", -1) : new int[0];
 		boolean batch = preprocessor.flag("hasMiniBatchDimension", false);
-		if (batch && target.length > 0) target = Arrays.copyOfRange(target, 1, target.length);
+		if (target.length < (batch ? 2 : 1)) throw preprocessor.wrong("targetShape");
+		if (batch) target = Arrays.copyOfRange(target, 1, target.length);
 		return reshaped(in, target, out != null && out.rank() == target.length ? out : meant(preprocessor, from.length - (batch ? 1 : 0), target.length));
 	}
 
