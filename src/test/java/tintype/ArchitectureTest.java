@@ -38,7 +38,7 @@ class ArchitectureTest {
 		entry("tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color.")), //
 		entry("tintype.inspect", List.of()), //
-		entry("tintype.inspect.read", List.of("tintype.inspect.", "io.jhdf.", "org.nd4j.shade.jackson.", "tintype.nn.Coefficients")), //
+		entry("tintype.inspect.read", List.of("tintype.inspect.", "io.jhdf.", "org.nd4j.shade.jackson.", "com.sun.management.", "tintype.nn.Coefficients")), //
 		entry("tintype.inspect.dl4j", List.of("tintype.inspect.", "org.nd4j.", "org.deeplearning4j.", "tintype.nn.")), //
 		entry("tintype.inspect.plain", List.of("tintype.inspect.")), //
 		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
