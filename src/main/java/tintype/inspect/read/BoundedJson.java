@@ -4,16 +4,21 @@ import java.io.IOException;
 
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonToken;
+import org.nd4j.shade.jackson.core.json.JsonReadFeature;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.json.JsonMapper;
 
-/** JSON from a stranger as a tree. Names of classes in it are text like any other. */
+/**
+ * JSON (RFC 8259) from a stranger as a tree, with Python's NaN and Infinity. Names of
+ * classes in it are text like any other.
+ */
 final class BoundedJson {
 
 	/** Digits of a number; reading many takes time that grows with their square. */
 	private static final int LONGEST_NUMBER = 64;
 
-	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
 	private BoundedJson() {}
 

@@ -2,10 +2,8 @@ package tintype.inspect.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import tintype.TintypeException;
 import tintype.inspect.Activation;
@@ -20,7 +18,7 @@ final class GraphRows {
 
 	private final String source;
 	private final List<Layer> rows = new ArrayList<>();
-	private final Set<String> names = new HashSet<>();
+	private final Names names = new Names();
 	private final Map<Port, Port> reordered = new HashMap<>();
 
 	GraphRows(String source) {
@@ -40,9 +38,7 @@ final class GraphRows {
 	 */
 	String add(String name, String type, Operation operation, Activation activation, List<String> inputs, Map<String, Weight> weights, String note) {
 		if (rows.size() == MOST) throw new TintypeException(source + " has more than " + MOST + " layers: the file is damaged.");
-		String unique = name;
-		for (int i = 2; !names.add(unique); i++)
-			unique = name + " (" + i + ")";
+		String unique = names.unique(name);
 		rows.add(new Layer(unique, type, operation, activation, inputs, weights, note));
 		return unique;
 	}

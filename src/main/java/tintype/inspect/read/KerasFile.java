@@ -14,7 +14,12 @@ import tintype.inspect.LayerGraph;
 /** Reads the models that Keras 1, 2 and 3 save whole, as .h5 or as .keras. */
 final class KerasFile {
 
-	private static final long LONGEST_TEXT = 16 << 20;
+	/** Descriptions of some ten thousand layers. */
+	private static final int LONGEST_TEXT = 1 << 23;
+	private static final int MOST_PARTS = 600_000;
+
+	/** Models in models, each some brackets deep. */
+	private static final int DEEPEST = 1000;
 
 	private KerasFile() {}
 
@@ -44,7 +49,7 @@ final class KerasFile {
 		if (description == null) throw noModel(file, source);
 		String version = file.text("", "keras_version");
 		Origin origin = Origin.of(source, version, file.text("", "backend"));
-		KerasModel model = new KerasDescription(origin).model(Json.parse(description, source));
+		KerasModel model = new KerasDescription(origin).model(parse(description.getBytes(StandardCharsets.UTF_8), source));
 		new NamedWeights(file, source, "model_weights").fill(model);
 		return KerasGraph.of(model, source, "Keras" + (version == null ? " 1" : " " + version) + " (HDF5)");
 	}
@@ -62,9 +67,8 @@ final class KerasFile {
 	 * @throws IOException      if the file cannot be read
 	 */
 	static LayerGraph zip(ZipFile zip, String source, Allowance allowance) throws IOException {
-		JsonNode description = Json.parse(text(zip, "config.json", source, allowance), source);
-		JsonNode metadata = zip.getEntry("metadata.json") == null ? description.path("metadata") : Json.parse(text(zip, "metadata.json", source, allowance), source);
-		String version = metadata.path("keras_version").asText("3");
+		JsonNode description = json(zip, "config.json", source, allowance);
+		String version = zip.getEntry("metadata.json") == null ? "3" : json(zip, "metadata.json", source, allowance).path("keras_version").asText("3");
 		byte[] weights = bytes(zip, "model.weights.h5", source, allowance);
 		try (Watchdog watchdog = new Watchdog(source, weights, allowance.all())) {
 			try {
@@ -81,10 +85,25 @@ final class KerasFile {
 		}
 	}
 
-	private static String text(ZipFile zip, String name, String source, Allowance allowance) throws IOException {
-		ZipEntry entry = zip.getEntry(name);
-		if (entry != null && entry.getSize() > LONGEST_TEXT) throw Damage.of(name + " in " + source + " is larger than that of any known network");
-		return new String(bytes(zip, name, source, allowance), StandardCharsets.UTF_8);
+	private static JsonNode json(ZipFile zip, String name, String source, Allowance allowance) throws IOException {
+		return parse(bytes(zip, name, source, allowance), source);
+	}
+
+	/**
+	 * The tree of a description.
+	 *
+	 * @throws TintypeException if it is no JSON, or larger than any network's
+	 */
+	static JsonNode parse(byte[] text, String source) {
+		if (text.length > LONGEST_TEXT) throw Damage.of("The description of the network in " + source + " is larger than that of any known network");
+		try {
+			JsonNode tree = BoundedJson.parse(text, DEEPEST, MOST_PARTS);
+			if (!tree.isObject()) throw Damage.of("The description of the network in " + source + " is no object of JSON");
+			return tree;
+		}
+		catch (IOException e) {
+			throw Damage.of("The description of the network in " + source + " cannot be read", e);
+		}
 	}
 
 	/** All of an entry. Its size is asked for before it is allocated, and must be true. */

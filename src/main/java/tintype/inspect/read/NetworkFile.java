@@ -20,7 +20,7 @@ public final class NetworkFile {
 	private NetworkFile() {}
 
 	/**
-	 * Reads a network: .h5 of Keras 1, 2 and 3, or .keras.
+	 * Reads a network: .h5 of Keras 1, 2 and 3, .keras, or a zip of DeepLearning4J.
 	 * <p>
 	 * Nothing in the file is executed. A file of n bytes makes this allocate at most
 	 * 4 n + 256 MB, and takes 10 s at most.
@@ -31,13 +31,13 @@ public final class NetworkFile {
 	 *                          that can be read
 	 */
 	public static LayerGraph open(Path file) {
-		String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+		String name = Names.legible(file.getFileName() == null ? file.toString() : file.getFileName().toString());
 		if (Files.isDirectory(file)) throw FileKind.folder(file, name);
 		try {
 			return open(file, name);
 		}
 		catch (NoSuchFileException e) {
-			throw new TintypeException("There is no file " + file + ": choose a model saved by Keras.", e);
+			throw new TintypeException("There is no file " + file + ": choose a model that Keras or DeepLearning4J saved.", e);
 		}
 		catch (ZipException e) {
 			throw new TintypeException(name + " is damaged or cut off: save the model again, or copy the file again.", e);
@@ -73,6 +73,7 @@ public final class NetworkFile {
 
 	private static LayerGraph zip(Path file, String name, Allowance allowance) throws IOException {
 		try (ZipFile zip = new ZipFile(file.toFile())) {
+			if (zip.getEntry("configuration.json") != null) return Dl4jFile.read(file);
 			if (zip.getEntry("config.json") != null) return KerasFile.zip(zip, name, allowance);
 			if (zip.stream().anyMatch(entry -> entry.getName().endsWith("data.pkl"))) throw FileKind.PYTORCH.refusal(name);
 			throw FileKind.ZIP.refusal(name);

@@ -44,7 +44,7 @@ record Recipe(Operation operation, Activation activation, List<Slot> slots, IntF
 
 	/** @param reason one sentence that names the layer */
 	static Recipe unsupported(String reason) {
-		return of(new Operation.Unsupported(reason));
+		return of(new Operation.Unsupported(Damage.legible(reason)));
 	}
 
 	/** @param what it does that cannot be computed here, as the middle of a sentence */

@@ -131,7 +131,7 @@ record Settings(JsonNode node, String layer, Origin origin) {
 	/** That a value makes no sense. */
 	TintypeException bad(String key) {
 		String value = get(key).toString();
-		return new TintypeException("Layer " + layer + " of " + origin.source() + " has no sensible " + key + (has(key) ? //
-			" (" + value.substring(0, Math.min(40, value.length())) + ")" : "") + ": the file is damaged, or of an unknown version of Keras.");
+		String shown = has(key) ? " (" + value.substring(0, Math.min(40, value.length())) + ")" : "";
+		return Damage.of("Layer " + layer + " of " + origin.source() + " has no sensible " + key + shown);
 	}
 }

@@ -28,8 +28,13 @@ final class Watchdog implements AutoCloseable {
 	 * @param most   bytes that the thread may allocate
 	 */
 	Watchdog(String source, byte[] bytes, long most) {
+		this(source, bytes, most, LONGEST_NANOS);
+	}
+
+	/** For at most another time than usual. */
+	Watchdog(String source, byte[] bytes, long most, long nanos) {
 		this.source = source;
-		long end = System.nanoTime() + LONGEST_NANOS;
+		long end = System.nanoTime() + nanos;
 		long full = allocated() + most;
 		watcher = new Thread(() -> watch(bytes, end, full), "Tintype reading " + source);
 		watcher.setDaemon(true);

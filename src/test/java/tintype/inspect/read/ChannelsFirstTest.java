@@ -94,9 +94,11 @@ class ChannelsFirstTest {
 
 	@Test
 	void channelsLastStays() throws IOException {
-		String config = "{'class_name': 'Sequential', 'config': [{'class_name': 'Flatten', 'config': {'name': 'x', 'data_format': 'channels_first', 'batch_input_shape': [null, 2, 5, 6]}}]}";
+		String config = "{'class_name': 'Sequential', 'config': [{'class_name': 'Flatten', " + //
+			"'config': {'name': 'x', 'data_format': 'channels_first', 'batch_input_shape': [null, 2, 5, 6]}}]}";
 		LayerGraph graph = NetworkFile.open(KerasWriter.h5(folder.resolve("f.h5"), "2.3.1", config.replace('\'', '"'), Map.of()));
 		assertFalse(graph.channelsFirst());
-		assertEquals(List.of("x_input < : Input([2, 5, 6])", "x_input, channels last < x_input: Permute([2, 3, 1])", "x < x_input, channels last: Flatten()"), Rows.of(graph));
+		assertEquals(List.of("x_input < : Input([2, 5, 6])", "x_input, channels last < x_input: Permute([2, 3, 1])", //
+			"x < x_input, channels last: Flatten()"), Rows.of(graph));
 	}
 }

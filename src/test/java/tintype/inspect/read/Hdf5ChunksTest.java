@@ -30,7 +30,8 @@ class Hdf5ChunksTest {
 
 	/** Filters by their numbers in HDF5: 1 deflate, 2 shuffle, 3 checksum. */
 	private static ChunkedDataset dataset(int[] shape, int[] chunk, int... filters) {
-		return (ChunkedDataset) Proxy.newProxyInstance(ChunkedDataset.class.getClassLoader(), new Class<?>[] { ChunkedDataset.class }, (proxy, method, arguments) -> switch (method.getName()) {
+		Class<?>[] kinds = { ChunkedDataset.class };
+		return (ChunkedDataset) Proxy.newProxyInstance(ChunkedDataset.class.getClassLoader(), kinds, (proxy, method, arguments) -> switch (method.getName()) {
 			case "getDimensions" -> shape.clone();
 			case "getChunkDimensions" -> chunk.clone();
 			case "getFilters" -> Arrays.stream(filters).mapToObj(Hdf5ChunksTest::filter).toList();

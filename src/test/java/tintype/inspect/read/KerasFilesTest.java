@@ -126,7 +126,8 @@ class KerasFilesTest {
 		assertEquals(Rows.of(h5), Rows.of(keras));
 		assertEquals("Keras 3.10.0 (.keras)", keras.format());
 		for (Layer layer : h5.layers())
-			layer.weights().forEach((key, weight) -> assertArrayEquals(weight.tensor().values(), keras.layer(layer.name()).weight(key).values(), layer.name() + " " + key));
+			layer.weights().forEach((key, weight) -> assertArrayEquals(weight.tensor().values(), keras.layer(layer.name()).weight(key).values(), //
+				layer.name() + " " + key));
 	}
 
 	@Test

@@ -29,7 +29,8 @@ class KerasFunctionalTest {
 	}
 
 	private static String layer(String type, String name, String settings, String nodes) {
-		return "{\"module\": \"keras.layers\", \"class_name\": \"" + type + "\", \"name\": \"" + name + "\", \"registered_name\": null, \"config\": {\"name\": \"" + name + "\"" + //
+		return "{\"module\": \"keras.layers\", \"class_name\": \"" + type + "\", \"name\": \"" + name + "\", \"registered_name\": null, " + //
+			"\"config\": {\"name\": \"" + name + "\"" + //
 			(settings.isEmpty() ? "" : ", " + settings) + "}, \"inbound_nodes\": [" + nodes + "]}";
 	}
 
@@ -99,7 +100,8 @@ class KerasFunctionalTest {
 			.replaceFirst("\\{", "{\"name\": \"twin\", \"inbound_nodes\": [" + reads(tensor("a", 0)) + ", " + reads(tensor("twin", 1)) + "], ");
 		String config = model("[\"a\", 0, 0]", "[\"twin\", 2, 0]", input("a", "[null, 4]"), inner);
 		List<String> rows = List.of("a < : Input([4])", "twin/y < a: Dense(4)", "twin (2)/y < twin/y: Dense(4)");
-		Map<String, Object> numbered = KerasWriter.weights("layers/functional/layers/dense/vars/0", KerasWriter.ramp(4, 4), "layers/functional/layers/dense/vars/1", KerasWriter.ramp(4));
+		Map<String, Object> numbered = KerasWriter.weights("layers/functional/layers/dense/vars/0", KerasWriter.ramp(4, 4), //
+			"layers/functional/layers/dense/vars/1", KerasWriter.ramp(4));
 		LayerGraph graph = NetworkFile.open(KerasWriter.keras(folder.resolve("f.keras"), "3.3.3", config, numbered));
 		assertEquals(rows, Rows.of(graph));
 		assertEquals(List.of("twin (2)/y"), graph.outputs());
@@ -112,13 +114,15 @@ class KerasFunctionalTest {
 	/** Without names that tell, Keras's order does: all that is trained first, then means and variances. */
 	@Test
 	void tellsTheWeightsOfAnInnerModelByTheirOrder() throws IOException {
-		String inner = "{\"class_name\": \"Sequential\", \"config\": [{\"class_name\": \"BatchNormalization\", \"config\": {\"name\": \"one\", \"batch_input_shape\": [null, 2]}}, " + //
+		String inner = "{\"class_name\": \"Sequential\", \"config\": [{\"class_name\": \"BatchNormalization\", \"config\":" + //
+			" {\"name\": \"one\", \"batch_input_shape\": [null, 2]}}, " + //
 			"{\"class_name\": \"Dense\", \"config\": {\"name\": \"two\", \"units\": 3, \"use_bias\": false}}]}";
 		String config = "{\"class_name\": \"Sequential\", \"config\": [" + inner + "]}";
 		Map<String, Object> weights = KerasWriter.weights("sequential_1/gamma:0", new float[] { 1, 2 }, "sequential_1/beta:0", new float[] { 3, 4 }, //
 			"sequential_1/kernel:0", KerasWriter.ramp(2, 3), "sequential_1/mean:0", new float[] { 5, 6 }, "sequential_1/variance:0", new float[] { 7, 8 });
 		LayerGraph graph = NetworkFile.open(KerasWriter.h5(folder.resolve("s.h5"), "2.2.2", config, weights));
-		assertEquals(List.of("layer_1_input < : Input([2])", "layer_1/one < layer_1_input: BatchNormalization(0.001)", "layer_1/two < layer_1/one: Dense(3)"), Rows.of(graph));
+		assertEquals(List.of("layer_1_input < : Input([2])", "layer_1/one < layer_1_input: BatchNormalization(0.001)", //
+			"layer_1/two < layer_1/one: Dense(3)"), Rows.of(graph));
 		assertArrayEquals(new float[] { 5, 6 }, graph.layer("layer_1/one").weight("mean").values());
 		assertEquals("kernel[2, 3]", Rows.weights(graph.layer("layer_1/two")));
 	}

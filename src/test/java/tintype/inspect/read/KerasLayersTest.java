@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,7 @@ class KerasLayersTest {
 	/** @param settings JSON with single quotes */
 	private static Recipe recipe(int keras, String type, String settings) {
 		String layer = ("{'class_name': '" + type + "', 'config': " + settings + "}").replace('\'', '"');
-		var node = Json.parse(layer, "test");
+		var node = KerasFile.parse(layer.getBytes(StandardCharsets.UTF_8), "test");
 		Origin origin = new Origin("f.h5", keras, false);
 		String modern = keras == 1 ? Keras1.type(type, node.path("config")) : type;
 		return KerasLayers.of(node, modern, origin.settings("x", keras == 1 ? Keras1.settings(type, node.path("config")) : node.path("config")));
@@ -85,9 +87,11 @@ class KerasLayersTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "Bidirectional|{}|is a Bidirectional, which Tintype", "ConvLSTM2D|{}|is a ConvLSTM2D, which", "Lambda|{}|only its Python code",
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "Bidirectional|{}|is a Bidirectional, which Tintype",
+		"ConvLSTM2D|{}|is a ConvLSTM2D, which", "Lambda|{}|only its Python code",
 		"Custom>Mine|{}|is not Keras's own", "Dense|{'units': 1, 'activation': 'glu'}|has the activation glu", "LSTM|{'units': 1, 'return_state': true}|also gives its state",
-		"UpSampling2D|{'interpolation': 'lanczos3'}|by lanczos3", "TimeDistributed|{'layer': {'class_name': 'Conv2D', 'config': {'filters': 1, 'kernel_size': 1}}}|repeats a Conv2D",
+		"UpSampling2D|{'interpolation': 'lanczos3'}|by lanczos3",
+		"TimeDistributed|{'layer': {'class_name': 'Conv2D', 'config': {'filters': 1, 'kernel_size': 1}}}|repeats a Conv2D",
 		"Conv2D|{'filters': 1, 'kernel_size': 1, 'padding': 'full'}|pads in a way", "Rescaling|{'scale': [1, 2, 3]}|every channel" })
 	void saysWhatItDoesNotKnow(String type, String settings, String words) {
 		Operation.Unsupported unsupported = (Operation.Unsupported) recipe(2, type, settings).operation();
@@ -95,7 +99,8 @@ class KerasLayersTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "Dense|{'units': 'many'}|units (\"many\")", "Dense|{}|units", "Conv2D|{'filters': 1, 'kernel_size': [3, -3]}|kernel_size ([3,-3])",
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "Dense|{'units': 'many'}|units (\"many\")", "Dense|{}|units",
+		"Conv2D|{'filters': 1, 'kernel_size': [3, -3]}|kernel_size ([3,-3])",
 		"Conv2D|{'filters': 1e9, 'kernel_size': 3}|filters", "Permute|{'dims': [1, 3]}|dims", "Dropout|{'rate': 1.5}|rate", "Reshape|{'target_shape': [-1, -1]}|target_shape" })
 	void refusesSettingsWithoutSense(String type, String settings, String words) {
 		String sentence = assertThrows(TintypeException.class, () -> recipe(2, type, settings)).getMessage();
@@ -115,7 +120,8 @@ class KerasLayersTest {
 
 	@Test
 	void turnsTheKernelsOfTheano() {
-		var node = Json.parse("{\"class_name\": \"Conv2D\", \"config\": {\"filters\": 1, \"kernel_size\": [2, 3]}}", "test");
+		byte[] layer = "{\"class_name\": \"Conv2D\", \"config\": {\"filters\": 1, \"kernel_size\": [2, 3]}}".getBytes(StandardCharsets.UTF_8);
+		var node = KerasFile.parse(layer, "test");
 		Recipe recipe = KerasLayers.of(node, "Conv2D", new Origin("f.h5", 2, true).settings("x", node.path("config")));
 		assertArrayEquals(new float[] { 5, 4, 3, 2, 1, 0 }, recipe.slots().get(0).turn().apply(KerasWriter.tensor(2, 3, 1, 1)).values());
 	}

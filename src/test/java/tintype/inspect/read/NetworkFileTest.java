@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.shade.jackson.databind.JsonNode;
 
 import tintype.TintypeException;
+import tintype.inspect.LayerGraph;
 
 /** Everything that is no network gets a sentence of its own. */
 class NetworkFileTest {
@@ -50,11 +54,12 @@ class NetworkFileTest {
 	@Test
 	void filesThatAreNoNetwork() throws IOException {
 		Path missing = folder.resolve("missing.h5");
-		assertRefused(missing, "There is no file " + missing + ": choose a model saved by Keras.");
+		assertRefused(missing, "There is no file " + missing + ": choose a model that Keras or DeepLearning4J saved.");
 		assertRefused(file("a.h5"), "a.h5 is empty: copy it again, or save the model again.");
 		assertRefused(file("a.h5", 'h', 'i'), "a.h5 is a text, but no network: choose a .keras or .h5 file, or a .zip of DeepLearning4J.");
 		assertRefused(file("a.h5", 1, 2, 3, 0), "a.h5 is no network that Tintype reads: choose a .keras or .h5 file, or a .zip of DeepLearning4J.");
-		assertRefused(Files.writeString(folder.resolve("m.json"), DENSE), "m.json describes a network without its weights: save the whole model with model.save(), as .keras or .h5.");
+		assertRefused(Files.writeString(folder.resolve("m.json"), DENSE), //
+			"m.json describes a network without its weights: save the whole model with model.save(), as .keras or .h5.");
 		assertRefused(file("a.npy", 0x93, 'N', 'U', 'M', 'P', 'Y'), "a.npy holds a tensor of NumPy, but no network: choose a .keras or .h5 file.");
 	}
 
@@ -111,7 +116,8 @@ class NetworkFileTest {
 
 	@Test
 	void doublePrecisionIsRounded() throws IOException {
-		Path file = KerasWriter.h5(folder.resolve("f.h5"), "2.3.1", DENSE, KerasWriter.weights("d/kernel:0", new double[][] { { 0.1, 2, 3 }, { 4, 5, 6 } }, "d/bias:0", KerasWriter.ramp(3)));
+		Path file = KerasWriter.h5(folder.resolve("f.h5"), "2.3.1", DENSE, KerasWriter.weights("d/kernel:0", //
+			new double[][] { { 0.1, 2, 3 }, { 4, 5, 6 } }, "d/bias:0", KerasWriter.ramp(3)));
 		assertEquals(0.1f, NetworkFile.open(file).layer("d").weight("kernel").at(0, 0));
 	}
 
@@ -126,11 +132,27 @@ class NetworkFileTest {
 
 	@Test
 	void descriptionsWithoutEndAreRefused() {
-		String deep = "{\"a\": ".repeat(2000);
-		assertTrue(assertThrows(TintypeException.class, () -> Json.parse(deep, "f.h5")).getMessage().startsWith("The description of the network in f.h5 is larger"));
-		assertThrows(TintypeException.class, () -> Json.parse("{\"a\": [" + "1,".repeat(500_000) + "1]}", "f.h5"));
-		assertThrows(TintypeException.class, () -> Json.parse("{\"a\": " + "9".repeat(5000) + "}", "f.h5"));
-		assertThrows(TintypeException.class, () -> Json.parse("[1]", "f.h5"));
-		assertTrue(Double.isInfinite(Json.parse("{\"a\": Infinity, \"b\": \"" + "9".repeat(5000) + "\"}", "f.h5").path("a").asDouble()));
+		for (String text : List.of("{\"a\": ".repeat(2000), "{\"a\": [" + "1,".repeat(700_000) + "1]}", "{\"a\": " + "9".repeat(5000) + "}", "{\"a\": 1")) {
+			String sentence = assertThrows(TintypeException.class, () -> parse(text)).getMessage();
+			assertEquals("The description of the network in f.h5 cannot be read: the file is damaged, save the model again.", sentence);
+		}
+		assertThrows(TintypeException.class, () -> parse("[1]"));
+		assertThrows(TintypeException.class, () -> parse("{\"a\": \"" + " ".repeat(9_000_000) + "\"}"));
+		assertTrue(Double.isInfinite(parse("{\"a\": Infinity, \"b\": \"" + "9".repeat(5000) + "\"}").path("a").asDouble()));
+	}
+
+	private static JsonNode parse(String text) {
+		return KerasFile.parse(text.getBytes(StandardCharsets.UTF_8), "f.h5");
+	}
+
+	@Test
+	void zipsOfDeepLearning4jOpen() throws IOException {
+		Path file = folder.resolve("colornet.zip");
+		try (InputStream model = NetworkFile.class.getResourceAsStream("/tintype/colornet.zip")) {
+			Files.copy(model, file);
+		}
+		LayerGraph graph = NetworkFile.open(file);
+		assertTrue(graph.format().startsWith("Tintype model"), graph.format());
+		assertEquals(List.of("layer8"), graph.outputs());
 	}
 }

@@ -17,7 +17,8 @@ final class Rows {
 	static String text(Object record) {
 		if (record instanceof int[] values) return Arrays.toString(values);
 		if (!(record instanceof Record)) return String.valueOf(record);
-		return record.getClass().getSimpleName() + Arrays.stream(record.getClass().getRecordComponents()).map(part -> text(part, record)).collect(Collectors.joining(", ", "(", ")"));
+		String parts = Arrays.stream(record.getClass().getRecordComponents()).map(part -> text(part, record)).collect(Collectors.joining(", "));
+		return record.getClass().getSimpleName() + "(" + parts + ")";
 	}
 
 	private static String text(RecordComponent part, Object record) {
