@@ -17,7 +17,8 @@ final class LauncherLine {
 	 */
 	static List<String> of(Path home, String... words) {
 		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx2g", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Duser.home=" + home,
+			// Half of the work of a JVM that lives for seconds is compiling for a longer life.
+			"-XX:TieredStopAtLevel=1", "-Xmx2g", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Duser.home=" + home,
 			// Unpacking the native libraries anew takes longer than the tests.
 			"-Dorg.bytedeco.javacpp.cachedir=" + Path.of(System.getProperty("user.home"), ".javacpp", "cache"),
 			"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -20,6 +20,9 @@ record ChildJvm(int code, String out, String err) {
 	private static final long PATIENCE_S = 180;
 	private static final int FIRST_TO_WARN_OF_UNSAFE = 24;
 
+	/** Half of the work of a JVM that lives for five seconds is compiling for a longer life. */
+	private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
 	/**
 	 * Runs a main class with the class path of the tests.
 	 *
@@ -28,7 +31,7 @@ record ChildJvm(int code, String out, String err) {
 	 */
 	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
 		List<String> command = new ArrayList<>(List.of(
-			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", SHORT_LIVED,
 			"--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
 			"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot", folder.toString()), "-cp",
 			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
@@ -50,6 +53,8 @@ record ChildJvm(int code, String out, String err) {
 
 	private static ChildJvm run(ProcessBuilder builder, Path out, Path err) throws IOException, InterruptedException {
 		builder.environment().remove("DISPLAY");
+		// A user's JVM has all threads, whatever that of the tests has.
+		builder.environment().remove("OMP_NUM_THREADS");
 		Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 		if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
 			process.destroyForcibly();
