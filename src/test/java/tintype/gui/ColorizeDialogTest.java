@@ -122,7 +122,7 @@ class ColorizeDialogTest {
 
 	@Test
 	void escapeStopsALongRun() throws Exception {
-		open("newImage('large', '8-bit ramp', 8000, 6000, 1);");
+		open("newImage('large', '8-bit ramp', 12000, 9000, 1);");
 		imageJ.colorize("large");
 		imageJ.desktop().press("Return");
 		Patience.until("the network's work", () -> imageJ.isInside("tintype.nn.Prediction"));
@@ -170,6 +170,8 @@ class ColorizeDialogTest {
 		Path log = folder.resolve("headless.txt");
 		ProcessBuilder builder = new ProcessBuilder(LauncherLine.of(folder, words)).directory(folder.toFile());
 		builder.environment().remove("DISPLAY");
+		// As many as there are processors, unlike the dialog.
+		builder.environment().remove("OMP_NUM_THREADS");
 		int code = Children.run(builder, log, Patience.LIMIT_S);
 		assertEquals(0, code, Files.readString(log));
 	}

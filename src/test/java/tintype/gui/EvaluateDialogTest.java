@@ -105,6 +105,8 @@ class EvaluateDialogTest {
 		Path log = folder.resolve("headless.txt");
 		ProcessBuilder builder = new ProcessBuilder(LauncherLine.of(folder, "--headless", "-macro", macro.toString())).directory(folder.toFile());
 		builder.environment().remove("DISPLAY");
+		// As many as there are processors, unlike the dialog.
+		builder.environment().remove("OMP_NUM_THREADS");
 		assertEquals(0, Children.run(builder, log, Patience.LIMIT_S), Files.readString(log));
 	}
 }

@@ -16,6 +16,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.convolution.ConvolutionLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +96,7 @@ class NetworkKindsTest {
 			}
 	}
 
+	@Tag("threads")
 	@ParameterizedTest
 	@MethodSource("tintype.nn.TestModels#kinds")
 	void sameSeedsSameTraining(Nonlinearity activation, boolean batchNorm) {

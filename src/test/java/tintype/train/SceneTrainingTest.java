@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ class SceneTrainingTest {
 	}
 
 	/** The averaged weights go on too. */
+	@Tag("threads")
 	@Test
 	void resumedIsTheSame() throws IOException {
 		SmallRuns runs = new SmallRuns(folder);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class TrainingResumeTest {
 		checkpoint = Checkpoint.file(runs.output());
 	}
 
+	@Tag("threads")
 	@Test
 	void canceledInTheMiddleOfAnEpoch() throws IOException {
 		runs.run(SETTINGS);
@@ -55,6 +57,7 @@ class TrainingResumeTest {
 	}
 
 	/** What the activations draw and what batch normalisation has averaged goes on too. */
+	@Tag("threads")
 	@Test
 	void randomActivationsAndBatchNorm() throws IOException {
 		TrainingSettings settings = SETTINGS.withLength(3, 7).withActivation(Nonlinearity.RRELU, true);
@@ -87,6 +90,7 @@ class TrainingResumeTest {
 	}
 
 	/** As a power cut or the system would: without a chance to tidy up. */
+	@Tag("threads")
 	@Test
 	void killed() throws Exception {
 		runs.run(SETTINGS);

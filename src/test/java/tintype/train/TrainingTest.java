@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class TrainingTest {
 		}
 	}
 
+	@Tag("threads")
 	@Test
 	void sameSeedSameFile() throws IOException {
 		runs.run(SETTINGS.withLength(2, 4));
