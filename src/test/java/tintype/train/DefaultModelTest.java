@@ -18,6 +18,7 @@ import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tintype.Progress;
@@ -119,6 +120,7 @@ class DefaultModelTest {
 		}
 	}
 
+	@Tag("threads")
 	@Test
 	void colorNetScoresAsItDid() throws IOException {
 		PhotoFolder validation = PhotoFolder.of(SharedData.require("data/scenes/val"));
