@@ -16,4 +16,9 @@ public record Phase(boolean training, long seed) {
 	public static Phase training(long seed) {
 		return new Phase(true, seed);
 	}
+
+	/** For an image's Info: "test phase", or "training phase, seed 1". */
+	public String words() {
+		return training ? "training phase, seed " + seed : "test phase";
+	}
 }

@@ -99,7 +99,7 @@ public record ReceptiveField(double sizeX, double sizeY, double strideX, double 
 		if (!isPlaced()) return other.isPlaced() ? other.whole() : this;
 		if (!other.isPlaced()) return whole();
 		if (strideX != other.strideX || strideY != other.strideY) return NOWHERE;
-		if (isWhole() || other.isWhole()) return whole();
+		if (isWhole() || other.isWhole()) return (isWhole() ? other : this).whole();
 		double left = Math.min(firstX - sizeX / 2, other.firstX - other.sizeX / 2), right = Math.max(firstX + sizeX / 2, other.firstX + other.sizeX / 2);
 		double top = Math.min(firstY - sizeY / 2, other.firstY - other.sizeY / 2), bottom = Math.max(firstY + sizeY / 2, other.firstY + other.sizeY / 2);
 		return new ReceptiveField(right - left, bottom - top, strideX, strideY, (left + right) / 2, (top + bottom) / 2);
