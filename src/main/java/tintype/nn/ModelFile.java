@@ -67,13 +67,23 @@ public final class ModelFile {
 	 *                          newer format
 	 */
 	public static ColorModel open(String model) {
-		if (!READY.contains(model)) return open(path(model));
-		try (InputStream stream = ModelFile.class.getResourceAsStream("/tintype/" + model + ".zip")) {
+		if (!isReady(model)) return open(path(model));
+		try (InputStream stream = ready(model)) {
 			return read(stream, "The model " + model);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** Whether a model comes with Tintype. */
+	public static boolean isReady(String model) {
+		return READY.contains(model);
+	}
+
+	/** The file of a model that comes with Tintype; to be closed by the caller. */
+	public static InputStream ready(String model) {
+		return ModelFile.class.getResourceAsStream("/tintype/" + model + ".zip");
 	}
 
 	private static Path path(String model) {
