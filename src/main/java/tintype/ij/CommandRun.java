@@ -52,7 +52,8 @@ final class CommandRun {
 	}
 
 	/**
-	 * Gives the command's one image, if it takes one and has none yet.
+	 * Gives the command's one image, if it takes one and has none yet; where it can do
+	 * without one, perhaps none.
 	 *
 	 * @param values keys that will be filled in later; an image named there wins
 	 * @throws TintypeException if the image is missing or empty
@@ -60,7 +61,7 @@ final class CommandRun {
 	void setImage(ImagePlus imp, Map<String, String> values) {
 		ModuleItem<ImagePlus> item = context.service(ModuleService.class).getSingleInput(module, ImagePlus.class);
 		if (item == null || values.containsKey(InputValues.key(item))) return;
-		Images.requirePixels(imp);
+		if (imp != null || item.isRequired()) Images.requirePixels(imp);
 		item.setValue(module, imp);
 		module.resolveInput(item.getName());
 	}

@@ -34,7 +34,7 @@ final class NamedCommand {
 		Map<String, String> values = values(context, inputs);
 		InputValues.fill(run.module(), values);
 		for (ModuleItem<?> item : InputValues.chosen(run.module().getInfo()))
-			if (item.getType() == ImagePlus.class && !run.module().isInputResolved(item.getName()))
+			if (item.getType() == ImagePlus.class && item.isRequired() && !run.module().isInputResolved(item.getName()))
 				throw new TintypeException(run.module().getInfo().getTitle() + " needs an image; add " +
 					InputValues.key(item) + "=\"picture.tif\".");
 		return run;
