@@ -1,0 +1,40 @@
+package tintype.ij;
+
+import ij.ImagePlus;
+import tintype.Inspector;
+import tintype.Progress;
+import tintype.TintypeException;
+
+/**
+ * A look into a network, with ImageJ's tables, stacks and plots. Tables are shown,
+ * images are returned; each is null if it was not asked for.
+ *
+ * @param curves     what leaves every layer, as a plot
+ * @param kernels    filters of the layer looked at
+ * @param slopes     derivatives of one of its units by the input
+ * @param difference of its values in two models
+ * @param overview   its feature maps side by side
+ * @param before     what leaves it before its activation
+ * @param after      what leaves it after its activation
+ */
+public record Inspection(ImagePlus curves, ImagePlus kernels, ImagePlus slopes, ImagePlus difference, ImagePlus overview, ImagePlus before, ImagePlus after) {
+
+	/**
+	 * Looks into a network.
+	 *
+	 * @param imp what it reads; may be null where nothing is computed or data are given;
+	 *            stays as it is
+	 * @throws TintypeException if the model or the image cannot be read, or do not fit
+	 * @throws java.util.concurrent.CancellationException when canceled
+	 */
+	public static Inspection of(ImagePlus imp, InspectionRequest request, Progress progress) {
+		try (Inspector network = Inspector.open(request.model());
+			InspectionReport report = InspectionReport.of(request.export(), network.graph())) {
+			return new InspectionRun(network, request, report, progress).of(imp);
+		}
+		catch (OutOfMemoryError e) {
+			throw new TintypeException("Memory ran out while inspecting " + request.model() + "; give ImageJ more in Edit > Options > Memory & Threads, " + //
+				"or inspect a smaller image.", e);
+		}
+	}
+}

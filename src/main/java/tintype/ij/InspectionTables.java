@@ -1,0 +1,110 @@
+package tintype.ij;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import ij.measure.ResultsTable;
+import tintype.inspect.Shapes;
+import tintype.inspect.Summary;
+import tintype.inspect.SummaryRow;
+import tintype.inspect.SummaryText;
+import tintype.inspect.Tensor;
+import tintype.inspect.Verified;
+import tintype.inspect.WeightDifference;
+import tintype.inspect.WeightStatistics;
+
+/** What the inspector finds, as ImageJ's tables. */
+final class InspectionTables {
+
+	private InspectionTables() {}
+
+	/** A row for each layer, with the columns of {@link SummaryText}. */
+	static ResultsTable summary(Summary summary) {
+		ResultsTable table = Tables.create();
+		List<String> heads = SummaryText.heads();
+		for (SummaryRow row : summary.rows()) {
+			table.addRow();
+			List<String> cells = SummaryText.cells(row);
+			for (int column = 0; column < heads.size(); column++)
+				add(table, heads.get(column), cells.get(column));
+		}
+		return table;
+	}
+
+	/** As a number where it is one, so that ImageJ can sort and plot the column. */
+	private static void add(ResultsTable table, String head, String cell) {
+		if (cell.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?")) table.addValue(head, Double.parseDouble(cell));
+		else table.addValue(head, cell);
+	}
+
+	/** A row for each tensor of weights. */
+	static ResultsTable weights(List<WeightStatistics> weights) {
+		ResultsTable table = Tables.create();
+		for (WeightStatistics each : weights) {
+			table.addRow();
+			table.addLabel(each.layer() + " " + each.key());
+			table.addValue("Shape", Shapes.text(each.shape()));
+			table.addValue("Count", each.spread().count());
+			table.addValue("Trainable", each.trainable() ? "yes" : "no");
+			table.addValue("Min", each.spread().min());
+			table.addValue("Max", each.spread().max());
+			table.addValue("Mean", each.spread().mean());
+			table.addValue("SD", each.spread().deviation());
+			table.addValue("Zeros (share)", each.spread().zeros());
+			table.addValue("Alarm", each.alarm());
+		}
+		return table;
+	}
+
+	/** Vectors: a row for each unit, a column for each of the batch. */
+	static ResultsTable vectors(String layer, Tensor values) {
+		ResultsTable table = Tables.create();
+		int units = values.shape()[values.shape().length - 1], count = values.values().length / Math.max(1, units);
+		for (int unit = 0; unit < units; unit++) {
+			Map<String, Double> row = new LinkedHashMap<>();
+			for (int i = 0; i < count; i++)
+				row.put(count == 1 ? "Value" : "Value " + (i + 1), (double) values.values()[i * units + unit]);
+			Tables.addRow(table, layer + " #" + unit, row);
+		}
+		table.setPrecision(-7);
+		return table;
+	}
+
+	/** A row for each layer that was computed twice. */
+	static ResultsTable verification(List<Verified> rows) {
+		ResultsTable table = Tables.create();
+		table.setPrecision(-3);
+		for (Verified row : rows) {
+			boolean skipped = row.verdict() == Verified.Verdict.SKIPPED;
+			table.addRow();
+			table.addLabel(row.layer());
+			table.addValue("Verdict", row.verdict().name().toLowerCase(Locale.ROOT));
+			table.addValue("Largest difference before", skipped ? Double.NaN : row.before().absolute());
+			table.addValue("Relative before", skipped ? Double.NaN : row.before().relative());
+			table.addValue("Largest difference after", skipped ? Double.NaN : row.after().absolute());
+			table.addValue("Relative after", skipped ? Double.NaN : row.after().relative());
+			table.addValue("At", skipped ? "" : Arrays.stream(row.after().place()).mapToObj(String::valueOf).collect(Collectors.joining(", ")));
+			table.addValue("Remark", row.reason());
+		}
+		return table;
+	}
+
+	/** A row for each tensor of weights of two models. */
+	static ResultsTable differences(List<WeightDifference> differences) {
+		ResultsTable table = Tables.create();
+		table.setPrecision(-4);
+		for (WeightDifference each : differences) {
+			Map<String, Double> row = new LinkedHashMap<>();
+			row.put("Count", (double) each.count());
+			row.put("Largest", each.largest());
+			row.put("RMS", each.rms());
+			row.put("Relative", each.relative());
+			Tables.addRow(table, each.layer() + " " + each.key(), row);
+		}
+		return table;
+	}
+}
