@@ -19,11 +19,13 @@ import tintype.inspect.Layer;
 import tintype.inspect.LayerGraph;
 import tintype.inspect.Phase;
 import tintype.inspect.Summary;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 import tintype.inspect.Verification;
 import tintype.inspect.Verified;
 import tintype.inspect.dl4j.Dl4jEngine;
+import tintype.inspect.dl4j.InputGradient;
 import tintype.inspect.plain.Recomputation;
 import tintype.inspect.read.Dl4jFile;
 import tintype.inspect.read.NetworkFile;
@@ -223,6 +225,19 @@ public final class Inspector implements AutoCloseable {
 			List<Verified> rows = Verification.of(tunnel, inputs, phase, engine(), witness, progress);
 			return rows.stream().filter(row -> !graph.layer(row.layer()).isInput()).toList();
 		}
+	}
+
+	/**
+	 * How much a number changes with each number of the input, as after training
+	 * (Simonyan, Vedaldi &amp; Zisserman 2014); see {@link InputGradient}.
+	 *
+	 * @param target in the tunnel
+	 * @return for each given name the derivatives by its values, of their shape
+	 * @throws TintypeException      if there is no such number, or a layer has no derivative
+	 * @throws CancellationException when the caller cancels
+	 */
+	public Map<String, Tensor> gradient(Tunnel tunnel, Map<String, Tensor> inputs, Target target, Progress progress) {
+		return InputGradient.of(engine(), tunnel, inputs, target, progress);
 	}
 
 	private Dl4jEngine engine() {

@@ -63,7 +63,7 @@ public class NetworkInspector extends TintypeCommand {
 	@Parameter(label = "Summary of the layers")
 	private boolean summary = true;
 
-	@Parameter(label = "Weights in figures", description = "Range, mean, deviation, zeros and alarms of each weight tensor.")
+	@Parameter(label = "Weights in figures", description = "Range, mean, deviation, zeros and alarms of each weight tensor, as a table and histograms, and the units of that layer.")
 	private boolean weights;
 
 	@Parameter(label = "Filters of that layer", description = "A stack with one slice for each filter and map it reads.")
@@ -78,9 +78,10 @@ public class NetworkInspector extends TintypeCommand {
 	@Parameter(label = "Verify by a second computation", description = "In double precision and without DeepLearning4J: the differences of every layer.")
 	private boolean verify;
 
-	@Parameter(label = "Gradient of unit (-1: none)", stepSize = "1",
-		description = "Of that layer: how each pixel of the input changes the unit, or the sum of a feature map.")
-	private int gradient = -1;
+	@Parameter(label = "Gradient of unit (such as 3, or 3 at x,y)", persist = false,
+		description = "How each pixel of the input changes that unit of the layer, the sum of its feature map, or the map's pixel x,y. "
+			+ "Before the activation if these values are chosen.")
+	private String gradient = "";
 
 	@Parameter(label = "Against model (empty: none)", persist = false, description = "Another model of the same shape: how weights and values differ.")
 	private File against = new File("");
@@ -91,6 +92,9 @@ public class NetworkInspector extends TintypeCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus curves;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus histograms;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus kernels;
@@ -117,6 +121,7 @@ public class NetworkInspector extends TintypeCommand {
 		Shown shown = new Shown(values, summary, weights, filters, montage, statistics, verify, gradient);
 		Inspection result = Inspection.of(input, new InspectionRequest(model.getPath(), way, shown, against.getPath(), export), progress);
 		curves = result.curves();
+		histograms = result.histograms();
 		kernels = result.kernels();
 		slopes = result.slopes();
 		difference = result.difference();

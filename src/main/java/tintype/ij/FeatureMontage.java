@@ -5,7 +5,7 @@ import ij.ImageStack;
 import ij.plugin.MontageMaker;
 import ij.process.ImageProcessor;
 
-/** The feature maps of the first image side by side, as they are displayed. */
+/** The feature maps of the first image side by side, as they are displayed; of a stack without channels, all slices. */
 final class FeatureMontage {
 
 	/** More would be too small to see. */
@@ -21,15 +21,16 @@ final class FeatureMontage {
 	 * @return RGB, not shown
 	 */
 	static ImagePlus of(ImagePlus stack) {
-		boolean filters = stack.getNFrames() > 1 && stack.getNChannels() == 1;
-		int count = Math.min(MOST, filters ? stack.getNFrames() : stack.getNChannels());
+		int count = Math.min(MOST, stack.getNChannels() > 1 ? stack.getNChannels() : stack.getStackSize());
 		int columns = (int) Math.ceil(Math.sqrt(count)), rows = (count + columns - 1) / columns;
 		int factor = Math.max(1, WIDTH / (columns * stack.getWidth()));
 		ImageStack tiles = new ImageStack(factor * stack.getWidth(), factor * stack.getHeight());
 		for (int tile = 1; tile <= count; tile++) {
-			ImageProcessor map = stack.getStack().getProcessor(stack.getStackIndex(filters ? 1 : tile, 1, filters ? tile : 1));
-			map.setLut(stack.getProcessor().getLut());
-			map.setMinAndMax(stack.getDisplayRangeMin(), stack.getDisplayRangeMax());
+			ImageProcessor map = stack.getStack().getProcessor(tile);
+			if (stack.getBitDepth() != 24) {
+				map.setLut(stack.getProcessor().getLut());
+				map.setMinAndMax(stack.getDisplayRangeMin(), stack.getDisplayRangeMax());
+			}
 			map.setInterpolationMethod(ImageProcessor.NONE);
 			tiles.addSlice(map.convertToRGB().resize(tiles.getWidth(), tiles.getHeight()));
 		}

@@ -1,5 +1,6 @@
 package tintype.ij;
 
+import java.awt.GraphicsEnvironment;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.lang.ref.WeakReference;
@@ -30,12 +31,13 @@ public final class FieldRoi {
 	static void attach(ImagePlus stack, ReceptiveField field, ImagePlus input) {
 		stack.setProp(PROPERTY, field.sizeX() + " " + field.sizeY() + " " + field.strideX() + " " + field.strideY() + " " + //
 			field.firstX() + " " + field.firstY() + " " + input.getTitle());
-		ImagePlus.addImageListener(new Clicks(stack));
+		if (!GraphicsEnvironment.isHeadless()) ImagePlus.addImageListener(new Clicks(stack));
 	}
 
 	/**
 	 * The field of the selected pixel, or of the middle of the selection, of a feature
-	 * map; it is drawn on the input if that is open, and put into the ROI Manager.
+	 * map; it is drawn on the input if that is open and, where there is a
+	 * screen, put into the ROI Manager.
 	 *
 	 * @param stack of feature maps, as {@link FeatureStack} makes it, perhaps saved in between
 	 * @throws TintypeException if it is none, or nothing is selected
@@ -48,9 +50,13 @@ public final class FieldRoi {
 		double[] center = selection.getContourCentroid();
 		Roi field = of(stack, (int) Math.floor(center[0]), (int) Math.floor(center[1]));
 		draw(stack, field);
-		RoiManager manager = RoiManager.getInstance() != null ? RoiManager.getInstance() : new RoiManager(IJ.getInstance() != null);
-		manager.addRoi(field);
+		if (!GraphicsEnvironment.isHeadless()) manager().addRoi(field);
 		return field;
+	}
+
+	private static RoiManager manager() {
+		RoiManager open = RoiManager.getInstance();
+		return open != null ? open : new RoiManager(IJ.getInstance() != null);
 	}
 
 	/** The field of pixel (x, y) in pixels of the input; it may reach over its edges. */

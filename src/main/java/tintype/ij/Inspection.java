@@ -10,6 +10,7 @@ import tintype.TintypeException;
  * images are returned; each is null if it was not asked for.
  *
  * @param curves     what leaves every layer, as a plot
+ * @param histograms of the weights, one slice for each tensor
  * @param kernels    filters of the layer looked at
  * @param slopes     derivatives of one of its units by the input
  * @param difference of its values in two models
@@ -17,7 +18,7 @@ import tintype.TintypeException;
  * @param before     what leaves it before its activation
  * @param after      what leaves it after its activation
  */
-public record Inspection(ImagePlus curves, ImagePlus kernels, ImagePlus slopes, ImagePlus difference, ImagePlus overview, ImagePlus before, ImagePlus after) {
+public record Inspection(ImagePlus curves, ImagePlus histograms, ImagePlus kernels, ImagePlus slopes, ImagePlus difference, ImagePlus overview, ImagePlus before, ImagePlus after) {
 
 	/**
 	 * Looks into a network.

@@ -89,13 +89,20 @@ final class InspectionReport implements AutoCloseable {
 		page.table("Weights", table, "weights.csv", row -> !table.getStringValue("Alarm", row).isEmpty());
 		write(() -> {
 			text("weights.csv", ReportPage.csv(table));
+			ImagePlus histograms = WeightHistograms.of(graph);
+			if (histograms != null) picture("Histograms of the weights", "histograms", histograms);
 			for (Layer layer : graph.layers()) {
 				if (progress.canceled()) throw new CancellationException("Canceled");
 				for (Map.Entry<String, Weight> weight : layer.weights().entrySet())
-					bytes("weights/" + file(layer) + "-" + weight.getKey() + ".npy", Npy.bytes(weight.getValue().tensor()));
+					weight("weights/" + file(layer) + "-" + weight.getKey(), weight.getValue().tensor());
 				if (FilterStack.has(layer)) picture("Filters of " + layer.name(), "filters/" + file(layer), FilterStack.of(layer));
 			}
 		});
+	}
+
+	private void weight(String name, Tensor values) throws IOException {
+		bytes(name + ".npy", Npy.bytes(values));
+		text(name + ".csv", ReportPage.csv(values));
 	}
 
 	/** What leaves a layer. */

@@ -59,10 +59,10 @@ public record InspectionRequest(String model, Way way, Shown shown, String again
 	 * Views of it.
 	 *
 	 * @param values   of the last layer: after, before, both or none
-	 * @param gradient of which unit or map of the last layer, or -1
+	 * @param gradient of which unit of the last layer, as {@link ChosenUnit} reads it, or empty
 	 */
 	public record Shown(String values, boolean summary, boolean weights, boolean filters, boolean montage, boolean statistics, boolean verify,
-		int gradient)
+		String gradient)
 	{
 
 		boolean before() {
@@ -75,7 +75,7 @@ public record InspectionRequest(String model, Way way, Shown shown, String again
 
 		/** Whether anything has to be computed. */
 		boolean runs() {
-			return before() || after() || montage || statistics || verify || gradient >= 0;
+			return before() || after() || montage || statistics || verify || !gradient.isBlank();
 		}
 	}
 }

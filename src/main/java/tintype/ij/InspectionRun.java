@@ -14,7 +14,9 @@ import tintype.ij.InspectionRequest.Shown;
 import tintype.inspect.Layer;
 import tintype.inspect.Summary;
 import tintype.inspect.SummaryText;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
+import tintype.inspect.Tunnel;
 import tintype.inspect.Verified;
 import tintype.inspect.WeightDifference;
 import tintype.inspect.WeightStatistics;
@@ -55,7 +57,7 @@ final class InspectionRun implements Inspector.Watcher {
 		ImagePlus overview = shown.montage() && pictures() != null ? FeatureMontage.of(pictures()) : null;
 		ImagePlus curves = figures.isEmpty() || !shown.statistics() ? null : figures.plot(title);
 		report.finish(summary, figures.isEmpty() ? null : figures);
-		return new Inspection(curves, kernels, slopes, difference, overview, shown.before() ? before : null, shown.after() ? after : null);
+		return new Inspection(curves, shown.weights() ? WeightHistograms.of(network.graph()) : null, kernels, slopes, difference, overview, shown.before() ? before : null, shown.after() ? after : null);
 	}
 
 	private void showWithoutInput() {
@@ -64,7 +66,11 @@ final class InspectionRun implements Inspector.Watcher {
 			IJ.log(title + " (" + network.graph().format() + "). " + SummaryText.totals(summary));
 		}
 		List<WeightStatistics> weights = WeightStatistics.of(network.graph());
-		if (shown.weights()) Tables.show(InspectionTables.weights(weights), "Weights of " + title);
+		if (shown.weights()) {
+			Tables.show(InspectionTables.weights(weights), "Weights of " + title);
+			ResultsTable units = InspectionTables.units(network.graph().layer(last));
+			if (units.size() > 0) Tables.show(units, "Units of " + last);
+		}
 		weights.stream().filter(each -> each.spread().broken() > 0).forEach(each -> IJ.log("In " + each.layer() + " " + each.key() + ", " + each.alarm() + "."));
 		report.weights(weights, progress);
 		if (!request.against().isBlank()) compareWeights();
@@ -110,7 +116,7 @@ final class InspectionRun implements Inspector.Watcher {
 		network.run(input.tunnel(), input.given(), request.way().asPhase(), this, progress.part(0, 2));
 		if (shown.statistics()) Tables.show(figures.table(), "Values of " + title);
 		if (shown.verify() || report.isWanted()) verify();
-		if (shown.gradient() >= 0) slopes = gradient();
+		if (!shown.gradient().isBlank()) gradient();
 	}
 
 	@Override
@@ -119,7 +125,7 @@ final class InspectionRun implements Inspector.Watcher {
 		if (!looked && !shown.statistics() && !report.isWanted()) return;
 		Tensor first = early.get(), second = layer.activation().isLinear() ? first : late.get();
 		if (!layer.isInput()) figures.add(layer, first, second);
-		if (looked) look(first, second);
+		if (looked) look(layer, first, second);
 		if (report.isWanted()) report.layer(layer, first, second, this::labelled);
 	}
 
@@ -129,7 +135,8 @@ final class InspectionRun implements Inspector.Watcher {
 		IJ.log(reason);
 	}
 
-	private void look(Tensor first, Tensor second) {
+	private void look(Layer layer, Tensor first, Tensor second) {
+		if (shown.statistics()) Tables.show(InspectionTables.responses(layer, second), "Responses of " + last);
 		if (TensorImages.isSpatial(second)) {
 			if (shown.before() || shown.montage()) before = stack("before", first);
 			if (shown.after() || shown.montage()) after = stack("after", second);
@@ -149,8 +156,7 @@ final class InspectionRun implements Inspector.Watcher {
 
 	private ImagePlus labelled(Layer layer, String side, Tensor values) {
 		boolean over = input.image() != null && request.way().isWhole();
-		List<String> lines = new ArrayList<>(List.of("Tintype: layer " + layer.name() + " of " + title + ", " + side, //
-			"Tintype: " + request.way().asPhase().words() + ", read " + input.words()));
+		List<String> lines = lines("layer " + layer.name() + ", " + side + " its activation,");
 		if (over && !layer.isInput()) lines.add("Tintype: receptive field " + summary.row(layer.name()).field().text());
 		return FeatureStack.of(layer, side, values, over && !layer.isInput() ? summary.row(layer.name()).field() : null, input.image(), lines);
 	}
@@ -163,7 +169,17 @@ final class InspectionRun implements Inspector.Watcher {
 		report.verification(rows);
 	}
 
-	private ImagePlus gradient() {
-		return null;
+	private void gradient() {
+		Target target = ChosenUnit.of(shown.gradient(), last, shown.values().equals("before") ? Tunnel.Side.BEFORE : Tunnel.Side.AFTER);
+		network.gradient(input.tunnel(), input.given(), target, progress).forEach((name, values) -> {
+			if (TensorImages.isSpatial(values)) slopes = GradientStack.of(target, values, input.image(), lines("derivative of " + GradientStack.name(target)));
+			else Tables.show(InspectionTables.vectors(name, values), "Gradient of " + GradientStack.name(target));
+		});
+		report.image("Gradient of " + GradientStack.name(target), "gradient", slopes);
+	}
+
+	/** How values were made, for an Info. */
+	private List<String> lines(String what) {
+		return new ArrayList<>(List.of("Tintype: " + what + " in " + title, "Tintype: " + request.way().asPhase().words() + ", read " + input.words()));
 	}
 }

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import ij.measure.ResultsTable;
+import tintype.inspect.Layer;
 import tintype.inspect.Shapes;
+import tintype.inspect.Spread;
 import tintype.inspect.Summary;
 import tintype.inspect.SummaryRow;
 import tintype.inspect.SummaryText;
 import tintype.inspect.Tensor;
+import tintype.inspect.UnitStatistics;
+import tintype.inspect.UnitWeights;
 import tintype.inspect.Verified;
 import tintype.inspect.WeightDifference;
 import tintype.inspect.WeightStatistics;
@@ -50,14 +54,52 @@ final class InspectionTables {
 			table.addValue("Shape", Shapes.text(each.shape()));
 			table.addValue("Count", each.spread().count());
 			table.addValue("Trainable", each.trainable() ? "yes" : "no");
-			table.addValue("Min", each.spread().min());
-			table.addValue("Max", each.spread().max());
-			table.addValue("Mean", each.spread().mean());
-			table.addValue("SD", each.spread().deviation());
-			table.addValue("Zeros (share)", each.spread().zeros());
+			spread(each.spread()).forEach(table::addValue);
 			table.addValue("Alarm", each.alarm());
 		}
 		return table;
+	}
+
+	/** A row for each unit or filter of a layer: its weights and its bias. Empty for a layer without a kernel. */
+	static ResultsTable units(Layer layer) {
+		ResultsTable table = Tables.create();
+		layer.weights().forEach((key, weight) -> {
+			if (key.endsWith("kernel")) addUnits(table, layer, key, weight.tensor());
+		});
+		return table;
+	}
+
+	private static void addUnits(ResultsTable table, Layer layer, String key, Tensor kernel) {
+		List<UnitWeights> units = UnitWeights.of(layer, kernel);
+		Tensor bias = layer.weight("bias");
+		for (UnitWeights unit : units) {
+			Map<String, Double> row = spread(unit.spread());
+			row.put("Norm", unit.norm());
+			if (bias != null && bias.values().length == units.size()) row.put("Bias", (double) bias.values()[unit.unit()]);
+			Tables.addRow(table, layer.name() + " " + key + " #" + unit.unit(), row);
+			table.addValue("Alarm", unit.isDead() ? "zeros only" : unit.spread().broken() > 0 ? "not finite" : "");
+		}
+	}
+
+	/** A row for each unit or feature map: what it gave for this input. */
+	static ResultsTable responses(Layer layer, Tensor after) {
+		ResultsTable table = Tables.create();
+		for (UnitStatistics unit : UnitStatistics.of(layer, after)) {
+			Tables.addRow(table, layer.name() + " #" + unit.unit(), spread(unit.spread()));
+			table.addValue("Alarm", unit.spread().broken() > 0 ? "not finite" : unit.dead() ? "dead" : unit.saturated() ? "saturated" : "");
+		}
+		return table;
+	}
+
+	private static Map<String, Double> spread(Spread spread) {
+		Map<String, Double> row = new LinkedHashMap<>();
+		row.put("Min", spread.min());
+		row.put("Max", spread.max());
+		row.put("Sum", spread.sum());
+		row.put("Mean", spread.mean());
+		row.put("SD", spread.deviation());
+		row.put("Zeros (share)", spread.zeros());
+		return row;
 	}
 
 	/** Vectors: a row for each unit, a column for each of the batch. */

@@ -42,6 +42,7 @@ final class LayerFigures {
 			figures.put("SD before", row.before().deviation());
 			figures.put("Mean", row.after().mean());
 			figures.put("SD", row.after().deviation());
+			figures.put("Sum", row.after().sum());
 			figures.put("Min", row.after().min());
 			figures.put("Max", row.after().max());
 			figures.put("Zeros (share)", row.after().zeros());

@@ -45,6 +45,16 @@ final class Plots {
 		return of(title, x, y, curves, "connected circles");
 	}
 
+	/** Bars from 0, one for each of the equally spaced positions. */
+	static Plot ofBars(String title, String x, String y, double[] positions, double[] heights) {
+		Plot plot = new Plot(title, x, y);
+		plot.setFrameSize(WIDTH, HEIGHT);
+		plot.setColor(COLOURS.get(0), COLOURS.get(0));
+		plot.add("bar", positions, heights);
+		plot.setColor(Color.BLACK);
+		return plot;
+	}
+
 	private static Plot of(String title, String x, String y, List<Curve> curves, String style) {
 		Plot plot = new Plot(title, x, y);
 		plot.setFrameSize(WIDTH, HEIGHT);

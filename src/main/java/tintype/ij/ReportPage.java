@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ij.measure.ResultsTable;
 import tintype.inspect.Csv;
+import tintype.inspect.Tensor;
 
 /** A page of tables and pictures that any browser shows, without any script. */
 final class ReportPage {
@@ -68,6 +70,16 @@ final class ReportPage {
 
 	private static String escaped(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+	}
+
+	/** A tensor as comma-separated values: a column for each place of the last axis, a row for all others in their order. */
+	static String csv(Tensor tensor) {
+		int columns = Math.max(1, tensor.shape()[tensor.shape().length - 1]);
+		StringBuilder csv = new StringBuilder(Csv.line(IntStream.range(0, columns).mapToObj(String::valueOf).toList()));
+		float[] values = tensor.values();
+		for (int i = 0; i < values.length; i++)
+			csv.append(values[i]).append((i + 1) % columns == 0 ? "\r\n" : ",");
+		return csv.toString();
 	}
 
 	/** A table as comma-separated values. */

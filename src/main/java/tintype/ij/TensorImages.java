@@ -77,8 +77,20 @@ final class TensorImages {
 			low = values[0];
 			high = values[values.length - 1];
 		}
-		if (low < 0) imp.setLut(Diverging.upTo(Math.max(-low, high)));
+		if (low < 0) setSigned(imp, Math.max(-low, high));
 		else imp.setDisplayRange(low, high > low ? high : low + 1);
+	}
+
+	/** Diverging around 0, up to the largest value of either sign. */
+	static void setSignedRange(ImagePlus imp) {
+		float most = 0;
+		for (float value : sample(imp))
+			most = Math.max(most, Math.abs(value));
+		setSigned(imp, most > 0 ? most : 1);
+	}
+
+	private static void setSigned(ImagePlus imp, double most) {
+		imp.setLut(Diverging.upTo(most));
 	}
 
 	/** Finite values, evenly spread over the stack. */

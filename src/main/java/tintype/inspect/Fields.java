@@ -19,8 +19,19 @@ final class Fields {
 		if (operation instanceof Operation.Input input) return input.shape().length > 1 ? ReceptiveField.PIXEL : ReceptiveField.NOWHERE;
 		if (before.isEmpty() || out == null) return ReceptiveField.NOWHERE;
 		ReceptiveField field = ReceptiveField.union(before);
-		if (!field.isPlaced() || out.length < 2) return ReceptiveField.NOWHERE;
-		return of(operation, field, shapes.get(0));
+		if (isRearranging(operation)) return field.isPlaced() ? ReceptiveField.SCATTERED : field;
+		if (!field.isPlaced() && isElementwise(operation)) return field;
+		return !field.isPlaced() || out.length < 2 ? ReceptiveField.NOWHERE : of(operation, field, shapes.get(0));
+	}
+
+	private static boolean isRearranging(Operation operation) {
+		return operation instanceof Operation.Flatten || operation instanceof Operation.Reshape || operation instanceof Operation.Permute ||
+			operation instanceof Operation.RepeatVector;
+	}
+
+	private static boolean isElementwise(Operation operation) {
+		return operation instanceof Operation.Identity || operation instanceof Operation.Dropout || operation instanceof Operation.BatchNormalization ||
+			operation instanceof Operation.Rescaling;
 	}
 
 	private static ReceptiveField of(Operation operation, ReceptiveField field, int[] in) {
@@ -35,8 +46,7 @@ final class Fields {
 		if (operation instanceof Operation.ZeroPadding p) return field.moved(p.edges().top(), p.edges().left());
 		if (operation instanceof Operation.Cropping c) return field.moved(-c.edges().top(), -c.edges().left());
 		if (operation instanceof Operation.Recurrent || operation instanceof Operation.LayerNormalization n && n.axes() > 1) return field.whole();
-		boolean lost = operation instanceof Operation.GlobalPooling || operation instanceof Operation.Reshape || operation instanceof Operation.Permute || operation instanceof Operation.RepeatVector;
-		return lost ? ReceptiveField.NOWHERE : field;
+		return operation instanceof Operation.GlobalPooling ? ReceptiveField.NOWHERE : field;
 	}
 
 	private static ReceptiveField slid(ReceptiveField field, int[] kernel, int[] stride, int[] dilation, Padding padding, int height, int width) {

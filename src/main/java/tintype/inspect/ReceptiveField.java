@@ -22,6 +22,9 @@ public record ReceptiveField(double sizeX, double sizeY, double strideX, double 
 	/** Of what has no places any more: the whole image. */
 	static final ReceptiveField NOWHERE = new ReceptiveField(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
+	/** Of numbers in a row, each with a field of its own. */
+	static final ReceptiveField SCATTERED = new ReceptiveField(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
 	/** Whether the layer's places lie somewhere over the input; otherwise it is a vector. */
 	public boolean isPlaced() {
 		return !Double.isNaN(strideX);
@@ -32,9 +35,9 @@ public record ReceptiveField(double sizeX, double sizeY, double strideX, double 
 		return Double.isInfinite(sizeX) || Double.isInfinite(sizeY);
 	}
 
-	/** In words: size, stride and first centre, y before x where they differ. */
+	/** In words: size, stride and first centre, y before x where they differ; "-" for numbers in a row with a field each. */
 	public String text() {
-		if (!isPlaced()) return "whole image";
+		if (!isPlaced()) return isWhole() ? "whole image" : "-";
 		String places = "stride " + pair(strideY, strideX) + ", first " + pair(firstY, firstX);
 		return (isWhole() ? "whole image" : pair(sizeY, sizeX)) + ", " + places;
 	}
@@ -96,7 +99,7 @@ public record ReceptiveField(double sizeX, double sizeY, double strideX, double 
 
 	/** One place for all of the image, such as a mean, is added to each place of the others. */
 	private ReceptiveField and(ReceptiveField other) {
-		if (!isPlaced()) return other.isPlaced() ? other.whole() : this;
+		if (!isPlaced()) return other.isPlaced() ? other.whole() : isWhole() ? this : other;
 		if (!other.isPlaced()) return whole();
 		if (strideX != other.strideX || strideY != other.strideY) return NOWHERE;
 		if (isWhole() || other.isWhole()) return (isWhole() ? other : this).whole();

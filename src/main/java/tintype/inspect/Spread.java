@@ -38,6 +38,11 @@ public record Spread(long count, long broken, double min, double max, double mea
 		return new Spread(count, broken, min, max, mean, Math.sqrt(squares / (count - broken)), zeros / (double) count);
 	}
 
+	/** Sum of the values that are numbers. */
+	public double sum() {
+		return count == broken ? 0 : mean * (count - broken);
+	}
+
 	/** Of these values and others together (Chan, Golub &amp; LeVeque 1979). */
 	public Spread and(Spread other) {
 		if (count == broken || other.count == other.broken) return part(other);

@@ -24,26 +24,9 @@ public record WeightStatistics(String layer, String key, int[] shape, boolean tr
 			for (Map.Entry<String, Weight> entry : layer.weights().entrySet()) {
 				Tensor tensor = entry.getValue().tensor();
 				all.add(new WeightStatistics(layer.name(), entry.getKey(), tensor.shape(), entry.getValue().trainable(), Spread.of(tensor), //
-					entry.getKey().endsWith("kernel") ? dead(layer, tensor) : 0));
+					entry.getKey().endsWith("kernel") ? (int) UnitWeights.of(layer, tensor).stream().filter(UnitWeights::isDead).count() : 0));
 			}
 		return all;
-	}
-
-	private static int dead(Layer layer, Tensor kernel) {
-		int[] shape = kernel.shape();
-		boolean transposed = layer.operation() instanceof Operation.TransposedConvolution;
-		int step = transposed ? shape[shape.length - 1] : 1, units = shape[shape.length - (transposed ? 2 : 1)], dead = 0;
-		for (int unit = 0; unit < units; unit++)
-			if (isDead(kernel.values(), unit * step, step, units * step)) dead++;
-		return dead;
-	}
-
-	/** Whether all values of the blocks that begin at from, from + period, ... are 0. */
-	private static boolean isDead(float[] values, int from, int block, int period) {
-		for (int i = from; i < values.length; i += period)
-			for (int k = 0; k < block; k++)
-				if (values[i + k] != 0) return false;
-		return true;
 	}
 
 	/** What is wrong with it, in words, or "". */

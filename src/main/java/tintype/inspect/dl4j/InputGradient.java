@@ -4,6 +4,7 @@ import java.util.Map;
 
 import tintype.Progress;
 import tintype.TintypeException;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import tintype.Progress;
 import tintype.inspect.Layer;
 import tintype.inspect.Phase;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 import tintype.inspect.Tunnel.Side;

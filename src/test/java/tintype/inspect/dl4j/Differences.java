@@ -8,6 +8,7 @@ import tintype.Progress;
 import tintype.inspect.DoubleTensor;
 import tintype.inspect.Layer;
 import tintype.inspect.Phase;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 import tintype.inspect.Tunnel.Side;

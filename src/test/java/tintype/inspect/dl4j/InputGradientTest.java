@@ -23,6 +23,7 @@ import tintype.inspect.LayerGraph;
 import tintype.inspect.Operation;
 import tintype.inspect.Operation.Joined;
 import tintype.inspect.Padding.Rule;
+import tintype.inspect.Target;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
 import tintype.inspect.Tunnel.Side;

@@ -1,10 +1,9 @@
-package tintype.inspect.dl4j;
+package tintype.inspect;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import tintype.TintypeException;
-import tintype.inspect.Shapes;
-import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel.Side;
 
 /**
@@ -13,8 +12,8 @@ import tintype.inspect.Tunnel.Side;
  * @param layer   its name
  * @param side    {@link Side#BEFORE} or {@link Side#AFTER} its activation
  * @param channel from 0, the last axis
- * @param place   the other axes, the batch first, e.g. {image, y, x}; null for the sum
- *                over all of them
+ * @param place   the other axes, the batch first, e.g. {image, y, x}; without the batch,
+ *                e.g. {y, x}, the sum over all images; null for the sum over all places
  */
 public record Target(String layer, Side side, int channel, int[] place) {
 
@@ -42,23 +41,28 @@ public record Target(String layer, Side side, int channel, int[] place) {
 	 * @param shape of the layer's values, channels last
 	 * @throws TintypeException if it is not among them
 	 */
-	Tensor ones(int[] shape) {
+	public Tensor ones(int[] shape) {
 		int rank = shape.length;
 		if (channel < 0 || channel >= shape[rank - 1]) throw missing("channel " + channel, shape);
 		float[] ones = new float[(int) Tensor.count(shape)];
 		Tensor tensor = new Tensor(shape, ones);
 		if (place == null) for (int i = channel; i < ones.length; i += shape[rank - 1])
 			ones[i] = 1;
-		else {
-			boolean inside = place.length == rank - 1;
-			for (int axis = 0; inside && axis < place.length; axis++)
-				inside = place[axis] >= 0 && place[axis] < shape[axis];
-			if (!inside) throw missing("place [" + Shapes.text(place) + "]", shape);
-			int[] at = Arrays.copyOf(place, rank);
-			at[rank - 1] = channel;
-			ones[tensor.index(at)] = 1;
-		}
+		else if (place.length == rank - 2) for (int image = 0; image < shape[0]; image++)
+			ones[index(tensor, IntStream.concat(IntStream.of(image), IntStream.of(place)).toArray())] = 1;
+		else ones[index(tensor, place)] = 1;
 		return tensor;
+	}
+
+	private int index(Tensor tensor, int[] where) {
+		int[] shape = tensor.shape();
+		boolean inside = where.length == shape.length - 1;
+		for (int axis = 0; inside && axis < where.length; axis++)
+			inside = where[axis] >= 0 && where[axis] < shape[axis];
+		if (!inside) throw missing("place [" + Shapes.text(place) + "]", shape);
+		int[] at = Arrays.copyOf(where, shape.length);
+		at[shape.length - 1] = channel;
+		return tensor.index(at);
 	}
 
 	private TintypeException missing(String what, int[] shape) {
