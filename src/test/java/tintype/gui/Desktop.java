@@ -66,6 +66,11 @@ final class Desktop {
 		xdotool("windowmove", "--sync", window, String.valueOf(x), String.valueOf(y));
 	}
 
+	/** Clicks into a window, at pixels from its upper left corner without its frame. */
+	void click(String window, int x, int y) throws IOException, InterruptedException {
+		xdotool("mousemove", "--sync", "--window", window, String.valueOf(x), String.valueOf(y), "click", "1");
+	}
+
 	private String xdotool(String... words) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of("xdotool"));
 		command.addAll(List.of(words));

@@ -31,6 +31,11 @@ final class ImageJDesktop implements AutoCloseable {
 			for (i = 1; i <= nImages; i++) {
 				selectImage(i);
 				text += "image " + getTitle() + " changed " + is("changes") + "\\n";
+				for (k = 0; k < Overlay.size; k++) {
+					Overlay.activateSelection(k);
+					text += "image " + getTitle() + " overlay " + Roi.getName + "\\n";
+					run("Select None");
+				}
 			}
 			text += "error " + call("ij.IJ.getErrorMessage") + "\\n";
 			if (isOpen("Recorder")) {
