@@ -47,17 +47,27 @@ final class InspectionRun implements Inspector.Watcher {
 	}
 
 	Inspection of(ImagePlus imp) {
-		boolean given = imp != null || !request.way().data().getPath().isBlank();
-		if (given) input = InspectionInput.of(network, request.way(), last, imp);
-		summary = given && request.way().isWhole() ? network.summary(input.given()) : network.summary();
+		boolean given = imp != null || !request.way().data().getPath().isBlank(), computing = shown.runs() || report.isWanted() || !request.against().isBlank();
+		if (given) input = computing ? InspectionInput.of(network, request.way(), last, imp) : fitting(imp);
+		summary = input != null && request.way().isWhole() ? network.summary(input.given()) : network.summary();
 		showWithoutInput();
 		ImagePlus kernels = shown.filters() ? filters() : null;
-		if (given && (shown.runs() || report.isWanted())) run();
+		if (input != null && computing) run();
 		else if (shown.runs()) IJ.showStatus("No image is open and no data are given: only what needs none is shown");
 		ImagePlus overview = shown.montage() && pictures() != null ? FeatureMontage.of(pictures()) : null;
 		ImagePlus curves = figures.isEmpty() || !shown.statistics() ? null : figures.plot(title);
 		report.finish(summary, figures.isEmpty() ? null : figures);
 		return new Inspection(curves, shown.weights() ? WeightHistograms.of(network.graph()) : null, kernels, slopes, difference, overview, shown.before() ? before : null, shown.after() ? after : null);
+	}
+
+	/** For the summary's edges alone an image may just as well not fit. */
+	private InspectionInput fitting(ImagePlus imp) {
+		try {
+			return InspectionInput.of(network, request.way(), last, imp);
+		}
+		catch (TintypeException e) {
+			return null;
+		}
 	}
 
 	private void showWithoutInput() {
@@ -131,7 +141,7 @@ final class InspectionRun implements Inspector.Watcher {
 
 	@Override
 	public void skipped(Layer layer, String reason) {
-		if (layer.name().equals(last)) throw new TintypeException(reason);
+		if (layer.name().equals(last) && !request.way().to().isBlank()) throw new TintypeException(reason);
 		IJ.log(reason);
 	}
 

@@ -24,6 +24,9 @@ final class Convolutions {
 
 	private static final String WEIGHT = ConvolutionParamInitializer.WEIGHT_KEY, BIAS = ConvolutionParamInitializer.BIAS_KEY;
 
+	/** Layers of fewer weights take no time, so they may be summed more exactly, in parts of about so many products. */
+	private static final int SMALL = 1 << 15, PRODUCTS = 36;
+
 	private Convolutions() {}
 
 	static Kernel.OfOne of(Layer layer, Operation.Convolution operation) {
@@ -31,12 +34,27 @@ final class Convolutions {
 		int filters = operation.filters(), groups = operation.groups();
 		Tensor kernel = Weights.of(layer, "kernel", window[0], window[1], -1, filters);
 		Tensor bias = Weights.orElse(layer, "bias", 0, filters);
-		if (groups == 1) return new AsImages(one(operation, kernel, bias));
+		if (groups == 1) return new AsImages(isSmall(kernel) ? inParts(operation, kernel, bias) : one(operation, kernel, bias));
 		int share = filters / groups;
 		List<Kernel.OfOne> kernels = new ArrayList<>();
 		for (int from = 0; from < filters; from += share)
 			kernels.add(one(operation, Parts.last(kernel, from, share), Parts.last(bias, from, share)));
 		return new AsImages(new Grouped(kernels));
+	}
+
+	private static boolean isSmall(Tensor kernel) {
+		return kernel.values().length < SMALL;
+	}
+
+	/** The sum over the channels in parts of few products. */
+	private static Kernel.OfOne inParts(Operation.Convolution operation, Tensor kernel, Tensor bias) {
+		int in = kernel.shape()[2], share = Math.max(1, PRODUCTS / (kernel.shape()[0] * kernel.shape()[1]));
+		if (share >= in) return one(operation, kernel, bias);
+		Tensor none = new Tensor(bias.shape(), new float[bias.values().length]);
+		List<Kernel.OfOne> kernels = new ArrayList<>();
+		for (int from = 0; from < in; from += share)
+			kernels.add(one(operation, Parts.along(2, kernel, from, Math.min(share, in - from)), from == 0 ? bias : none));
+		return new Summed(kernels, share);
 	}
 
 	/** @param kernel [y, x, in, out]; the layer's is [out, in, y, x] */

@@ -52,12 +52,19 @@ final class Parts {
 
 	/** Some neighbours along the last axis of a tensor, copied. */
 	static Tensor last(Tensor tensor, int from, int count) {
+		return along(tensor.shape().length - 1, tensor, from, count);
+	}
+
+	/** Some neighbours along an axis of a tensor, copied. */
+	static Tensor along(int axis, Tensor tensor, int from, int count) {
 		int[] shape = tensor.shape().clone();
-		int all = shape[shape.length - 1];
-		shape[shape.length - 1] = count;
+		int all = shape[axis], step = 1;
+		for (int i = axis + 1; i < shape.length; i++)
+			step *= shape[i];
+		shape[axis] = count;
 		float[] values = new float[(int) Tensor.count(shape)];
-		for (int row = 0; row < values.length / count; row++)
-			System.arraycopy(tensor.values(), row * all + from, values, row * count, count);
+		for (int row = 0; row < values.length / (count * step); row++)
+			System.arraycopy(tensor.values(), (row * all + from) * step, values, row * count * step, count * step);
 		return new Tensor(shape, values);
 	}
 
