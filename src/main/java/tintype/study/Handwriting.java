@@ -10,15 +10,15 @@ import java.util.Random;
  */
 final class Handwriting {
 
-	private static final double TILT = Math.PI / 180 * 9;
-	private static final double LEAN = 0.17;
+	private static final double TILT = Math.PI / 180 * 7.5;
+	private static final double LEAN = 0.16;
 	private static final double HEIGHT = 20;
-	private static final double HEIGHT_SPREAD = 1.7;
+	private static final double HEIGHT_SPREAD = 1.4;
 	private static final double NARROWNESS = 0.82;
-	private static final double NARROWNESS_SPREAD = 0.13;
-	private static final double SHIFT = 1.1;
-	private static final double SLIP = 0.036;
-	private static final double BEND = 0.035;
+	private static final double NARROWNESS_SPREAD = 0.12;
+	private static final double SHIFT = 0.8;
+	private static final double SLIP = 0.031;
+	private static final double BEND = 0.033;
 	private static final double LEAST_RADIUS = 0.55;
 	private static final double RADIUS_RANGE = 1.15;
 	private static final double PRESSURE = 0.2;

@@ -32,7 +32,7 @@ public final class RenderedDigits {
 	private static final double LEAST_SOFTNESS = 0.9;
 	private static final double SOFTNESS_RANGE = 1.4;
 	private static final double PALEST = 0.65;
-	private static final double MOST_NOISE = 0.1;
+	private static final double MOST_NOISE = 0.08;
 
 	private final DigitStrokes strokes = new DigitStrokes();
 

@@ -14,7 +14,7 @@ import tintype.Progress;
  * Work on other threads that can't be asked to stop, such as the decoding of a
  * large picture: whoever cancels need not wait for its end.
  */
-final class Awaited {
+public final class Awaited {
 
 	private static final long MILLISECONDS_BETWEEN_QUESTIONS = 100;
 
@@ -27,7 +27,7 @@ final class Awaited {
 	 * @throws CancellationException when the caller cancels, or this thread is interrupted
 	 * @throws RuntimeException      as thrown by the work; errors likewise
 	 */
-	static <T> T value(Supplier<T> work, Progress progress) {
+	public static <T> T value(Supplier<T> work, Progress progress) {
 		FutureTask<T> task = new FutureTask<>(work::get);
 		new DaemonThreads("Tintype reader").newThread(task).start();
 		try {
