@@ -97,8 +97,8 @@ final class Handwriting {
 		double x = point[0] - 0.5 + wave(bends[0], bends[1] * point[1] + bends[2]);
 		double y = point[1] - 0.5 + wave(bends[3], bends[4] * point[0] + bends[5]);
 		double wide = width * x - lean * height * y, high = height * y;
-		point[0] = edge / 2 + shiftX + cosine * wide - sine * high;
-		point[1] = edge / 2 + shiftY + sine * wide + cosine * high;
+		point[0] = edge / 2.0 + shiftX + cosine * wide - sine * high;
+		point[1] = edge / 2.0 + shiftY + sine * wide + cosine * high;
 	}
 
 	private double radius(int point, int points, double phase, double waves) {
