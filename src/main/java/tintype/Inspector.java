@@ -13,8 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
+import tintype.inspect.Engine;
 import tintype.inspect.Layer;
 import tintype.inspect.LayerGraph;
 import tintype.inspect.Phase;
@@ -155,10 +154,14 @@ public final class Inspector implements AutoCloseable {
 	 * @throws CancellationException when the caller cancels
 	 */
 	public void run(Tunnel tunnel, Map<String, Tensor> inputs, Phase phase, Watcher watcher, Progress progress) {
-		tunnel.run(engine(), inputs, phase, new Tunnel.Visitor<INDArray>() {
+		run(engine(), tunnel, inputs, phase, watcher, progress);
+	}
+
+	private static <A> void run(Engine<A> engine, Tunnel tunnel, Map<String, Tensor> inputs, Phase phase, Watcher watcher, Progress progress) {
+		tunnel.run(engine, inputs, phase, new Tunnel.Visitor<A>() {
 
 			@Override
-			public void visit(Layer layer, INDArray before, INDArray after) {
+			public void visit(Layer layer, A before, A after) {
 				watcher.passed(layer, () -> engine.take(before), () -> engine.take(after));
 			}
 
