@@ -19,9 +19,9 @@ import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Batch normalisation of float32 tensors [batch, channel, y, x] (Ioffe &amp;
- * Szegedy 2015, algorithm 1): for each channel, over its n values x in all
- * maps of the batch,
+ * Batch normalisation of float32 tensors [batch, channel, y, x] or [batch, channel]
+ * (Ioffe &amp; Szegedy 2015, algorithm 1): for each channel, over its n values x in
+ * all maps of the batch,
  *
  * <pre>
  * y     = gamma h + beta,  h = (x - mean) / deviation,  deviation = sqrt(variance + epsilon)
@@ -65,7 +65,19 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		float[] gains = gamma.toFloatVector(), offsets = beta.toFloatVector();
 		double[] deviations = new double[gains.length];
 		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
-		ChannelValues x = new ChannelValues(plain(input, ArrayType.FF_WORKING_MEM, workspaces)), y = new ChannelValues(output);
+		INDArray plain = plain(input, ArrayType.FF_WORKING_MEM, workspaces);
+		if (isRows(plain)) normalizeRows(new BatchNormRows(plain), training, epsilon, gains, offsets, centers, squares, deviations, output);
+		else normalizeMaps(new ChannelValues(plain), training, epsilon, gains, offsets, centers, squares, deviations, new ChannelValues(output));
+		mean = centers;
+		variance = squares;
+		deviation = deviations;
+		trained = training;
+		return output;
+	}
+
+	private static void normalizeMaps(ChannelValues x, boolean training, double epsilon, float[] gains, float[] offsets, float[] centers,
+		float[] squares, double[] deviations, ChannelValues y)
+	{
 		forChannels(gains.length, (channel, block) -> {
 			if (training) moments(x, channel, block, centers, squares);
 			deviations[channel] = Math.sqrt(squares[channel] + epsilon);
@@ -76,11 +88,18 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 				y.put(channel, i, block.x, n);
 			}
 		});
-		mean = centers;
-		variance = squares;
-		deviation = deviations;
-		trained = training;
-		return output;
+	}
+
+	private static void normalizeRows(BatchNormRows x, boolean training, double epsilon, float[] gains, float[] offsets, float[] centers,
+		float[] squares, double[] deviations, INDArray output)
+	{
+		if (training) x.moments(centers, squares);
+		float[] scales = new float[gains.length];
+		for (int i = 0; i < scales.length; i++) {
+			deviations[i] = Math.sqrt(squares[i] + epsilon);
+			scales[i] = (float) (gains[i] / deviations[i]);
+		}
+		x.scale(centers, scales, offsets, new BatchNormRows(output));
 	}
 
 	/**
@@ -113,9 +132,33 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		float[] gains = gamma.toFloatVector();
 		double[] dGamma = new double[gains.length], dBeta = new double[gains.length];
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-		ChannelValues x = new ChannelValues(plain(input, ArrayType.BP_WORKING_MEM, workspaces));
-		ChannelValues dy = new ChannelValues(plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces));
-		ChannelValues dx = new ChannelValues(ofInput);
+		INDArray x = plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
+		if (isRows(x)) backRows(new BatchNormRows(x), new BatchNormRows(dy), gains, dGamma, dBeta, ofInput);
+		else backMaps(new ChannelValues(x), new ChannelValues(dy), gains, dGamma, dBeta, new ChannelValues(ofInput));
+		Gradient gradient = new DefaultGradient();
+		gradient.setGradientFor(BatchNormalizationParamInitializer.GAMMA, filled(ofGamma, i -> dGamma[i]));
+		gradient.setGradientFor(BatchNormalizationParamInitializer.BETA, filled(ofBeta, i -> dBeta[i]));
+		return new Pair<>(gradient, ofInput);
+	}
+
+	private void backRows(BatchNormRows x, BatchNormRows dy, float[] gains, double[] dGamma, double[] dBeta, INDArray ofInput) {
+		int channels = gains.length;
+		float n = x.rows();
+		float[] sums = new float[channels], products = new float[channels];
+		x.sums(dy, mean, sums, products);
+		float[] scales = new float[channels], slopes = new float[channels], offsets = new float[channels];
+		for (int i = 0; i < channels; i++) {
+			dBeta[i] = sums[i];
+			dGamma[i] = products[i] / deviation[i];
+			double scale = gains[i] / deviation[i];
+			scales[i] = (float) scale;
+			slopes[i] = (float) (-scale * dGamma[i] / deviation[i] / n);
+			offsets[i] = (float) (-scale * dBeta[i] / n);
+		}
+		x.combine(dy, mean, scales, slopes, offsets, new BatchNormRows(ofInput));
+	}
+
+	private void backMaps(ChannelValues x, ChannelValues dy, float[] gains, double[] dGamma, double[] dBeta, ChannelValues dx) {
 		forChannels(gains.length, (channel, block) -> {
 			for (int i = 0; i < x.count; i += Block.SIZE) {
 				int n = centered(x, dy, channel, i, block);
@@ -132,10 +175,6 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 				dx.put(channel, i, block.dy, n);
 			}
 		});
-		Gradient gradient = new DefaultGradient();
-		gradient.setGradientFor(BatchNormalizationParamInitializer.GAMMA, filled(ofGamma, i -> dGamma[i]));
-		gradient.setGradientFor(BatchNormalizationParamInitializer.BETA, filled(ofBeta, i -> dBeta[i]));
-		return new Pair<>(gradient, ofInput);
 	}
 
 	private int centered(ChannelValues x, ChannelValues dy, int channel, int from, Block block) {
@@ -143,6 +182,11 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		dy.get(channel, from, block.dy);
 		Block.center(block.x, n, mean[channel]);
 		return n;
+	}
+
+	/** DeepLearning4J passes [batch, channel] as [batch, channel, 1, 1]. */
+	private static boolean isRows(INDArray tensor) {
+		return tensor.length() == tensor.size(0) * tensor.size(1);
 	}
 
 	private static boolean fits(INDArray x, CNN2DFormat format) {

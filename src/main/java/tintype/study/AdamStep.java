@@ -1,0 +1,94 @@
+package tintype.study;
+
+import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Adam (Kingma &amp; Ba 2015, with epsilon as at the end of their section 2, which
+ * TensorFlow, and so the post's program, follows). One pass over weights and
+ * gradients does what DeepLearning4J does in four, in a quarter of the time.
+ *
+ * <pre>
+ * m += (1 - 0.9) (g - m),  v += (1 - 0.999) (g g - v)
+ * w -= rate sqrt(1 - 0.999^t) / (1 - 0.9^t) m / (sqrt(v) + 1e-8)
+ * </pre>
+ *
+ * A weight's new value depends on its own history alone, so the number of threads
+ * changes no bit.
+ */
+final class AdamStep {
+
+	private static final double BETA_1 = 0.9;
+	private static final double BETA_2 = 0.999;
+	private static final float EPSILON = 1e-8f;
+
+	/** So many values stay in the cache of a core. */
+	private static final int BLOCK = 4096;
+
+	private final int count;
+	private final float[][] means;
+	private final float[][] squares;
+	private final float[][] weights;
+	private final float[][] gradients;
+	private int steps;
+
+	/**
+	 * @param count   of weights
+	 * @param threads that share the work, at least 1
+	 */
+	AdamStep(int count, int threads) {
+		this.count = count;
+		means = new float[(count + BLOCK - 1) / BLOCK][BLOCK];
+		squares = new float[means.length][BLOCK];
+		weights = new float[threads][BLOCK];
+		gradients = new float[threads][BLOCK];
+	}
+
+	/**
+	 * Changes the weights.
+	 *
+	 * @param w     weights, without gaps
+	 * @param sums  gradients, summed over the batch; left as they are
+	 * @param batch number of pictures in the sum
+	 */
+	void step(INDArray w, INDArray sums, int batch, double rate) {
+		steps++;
+		float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps)));
+		FloatBuffer to = values(w), from = values(sums);
+		int threads = weights.length;
+		IntStream parts = IntStream.range(0, threads);
+		(threads > 1 ? parts.parallel() : parts).forEach(part -> {
+			for (int i = part; i < means.length; i += threads)
+				block(to, from, i, part, 1f / batch, corrected);
+		});
+		Reference.reachabilityFence(w);
+		Reference.reachabilityFence(sums);
+	}
+
+	private static FloatBuffer values(INDArray array) {
+		return new FloatPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
+	}
+
+	private void block(FloatBuffer to, FloatBuffer from, int index, int part, float scale, float rate) {
+		int start = index * BLOCK, n = Math.min(BLOCK, count - start);
+		float[] w = weights[part], g = gradients[part];
+		to.get(start, w, 0, n);
+		from.get(start, g, 0, n);
+		update(w, g, means[index], squares[index], n, scale, rate);
+		to.put(start, w, 0, n);
+	}
+
+	private static void update(float[] w, float[] g, float[] m, float[] v, int n, float scale, float rate) {
+		float one = (float) (1 - BETA_1), two = (float) (1 - BETA_2);
+		for (int i = 0; i < n; i++) {
+			float slope = g[i] * scale;
+			m[i] += one * (slope - m[i]);
+			v[i] += two * (slope * slope - v[i]);
+			w[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) + EPSILON);
+		}
+	}
+}
