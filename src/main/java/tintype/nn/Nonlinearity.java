@@ -58,7 +58,7 @@ public enum Nonlinearity implements Labelled {
 	 * for sums of n products keep the size of the signal from layer to layer (He et
 	 * al. 2015, equation 10; with ReLU this is their 2 / n).
 	 */
-	double secondMoment() {
+	public double secondMoment() {
 		return secondMoment;
 	}
 }

@@ -51,11 +51,16 @@ final class RReLULayer extends AbstractLayer<RReLU> {
 	private INDArray factors(INDArray scratch) {
 		try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
 			INDArray slopes = Nd4j.createUninitialized(input.dataType(), input.shape(), 'c');
-			Nd4j.rand(slopes, layerConf().getLower(), layerConf().getUpper(), Nd4j.getRandom());
+			draw(slopes, layerConf().getLower(), layerConf().getUpper());
 			if (layerConf().isDividing()) slopes.rdivi(1);
 			INDArray negative = Nd4j.getExecutioner().exec(new Step(input.rsub(0, scratch), scratch, 0));
 			return slopes.subi(1).muli(negative).addi(1);
 		}
+	}
+
+	private void draw(INDArray slopes, double lower, double upper) {
+		if (layerConf().isSharing()) slopes.assign(lower + (upper - lower) * Nd4j.getRandom().nextDouble());
+		else Nd4j.rand(slopes, lower, upper, Nd4j.getRandom());
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package tintype.study;
 
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.FloatPointer;
@@ -29,21 +31,26 @@ final class AdamStep {
 	/** So many values stay in the cache of a core. */
 	private static final int BLOCK = 4096;
 
-	private final int count;
+	private final List<Range> blocks = new ArrayList<>();
 	private final float[][] means;
 	private final float[][] squares;
 	private final float[][] weights;
 	private final float[][] gradients;
 	private int steps;
 
+	/** Neighbouring weights. */
+	record Range(int start, int length) {}
+
 	/**
-	 * @param count   of weights
+	 * @param learned the weights that change; the others stay as they are
 	 * @param threads that share the work, at least 1
 	 */
-	AdamStep(int count, int threads) {
-		this.count = count;
-		means = new float[(count + BLOCK - 1) / BLOCK][BLOCK];
-		squares = new float[means.length][BLOCK];
+	AdamStep(List<Range> learned, int threads) {
+		for (Range range : learned)
+			for (int done = 0; done < range.length; done += BLOCK)
+				blocks.add(new Range(range.start + done, Math.min(BLOCK, range.length - done)));
+		means = new float[blocks.size()][BLOCK];
+		squares = new float[blocks.size()][BLOCK];
 		weights = new float[threads][BLOCK];
 		gradients = new float[threads][BLOCK];
 	}
@@ -74,7 +81,7 @@ final class AdamStep {
 	}
 
 	private void block(FloatBuffer to, FloatBuffer from, int index, int part, float scale, float rate) {
-		int start = index * BLOCK, n = Math.min(BLOCK, count - start);
+		int start = blocks.get(index).start, n = blocks.get(index).length;
 		float[] w = weights[part], g = gradients[part];
 		to.get(start, w, 0, n);
 		from.get(start, g, 0, n);

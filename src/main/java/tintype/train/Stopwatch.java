@@ -1,13 +1,13 @@
 package tintype.train;
 
 /** Seconds of work, begun before. */
-final class Stopwatch {
+public final class Stopwatch {
 
 	private final double before;
 	private final long start;
 
 	/** Starts now. */
-	Stopwatch() {
+	public Stopwatch() {
 		this(0, System.nanoTime());
 	}
 
@@ -16,7 +16,8 @@ final class Stopwatch {
 		this.start = start;
 	}
 
-	double seconds() {
+	/** Since the start, with those before. */
+	public double seconds() {
 		return before + (System.nanoTime() - start) * 1e-9;
 	}
 
@@ -26,7 +27,7 @@ final class Stopwatch {
 	}
 
 	/** A time in one figure: "40 s", "12 min", "3.5 h". */
-	static String words(double seconds) {
+	public static String words(double seconds) {
 		if (seconds < 90) return Math.round(seconds) + " s";
 		if (seconds < 5400) return Math.round(seconds / 60) + " min";
 		return Math.round(seconds / 360) / 10.0 + " h";
