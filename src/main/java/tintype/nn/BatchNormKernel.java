@@ -43,6 +43,9 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 	/** More than one per core, as a core may be busy elsewhere. */
 	private static final int PARTS_PER_CORE = 4;
 
+	/** With fewer values, waking other threads takes longer than they save. */
+	private static final int FEWEST_FOR_CORES = 1 << 18;
+
 	private float[] mean;
 	private float[] variance;
 	private double[] deviation;
@@ -78,7 +81,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 	private static void normalizeMaps(ChannelValues x, boolean training, double epsilon, float[] gains, float[] offsets, float[] centers,
 		float[] squares, double[] deviations, ChannelValues y)
 	{
-		forChannels(gains.length, (channel, block) -> {
+		forChannels(x, gains.length, (channel, block) -> {
 			if (training) moments(x, channel, block, centers, squares);
 			deviations[channel] = Math.sqrt(squares[channel] + epsilon);
 			float scale = (float) (gains[channel] / deviations[channel]);
@@ -159,7 +162,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 	}
 
 	private void backMaps(ChannelValues x, ChannelValues dy, float[] gains, double[] dGamma, double[] dBeta, ChannelValues dx) {
-		forChannels(gains.length, (channel, block) -> {
+		forChannels(x, gains.length, (channel, block) -> {
 			for (int i = 0; i < x.count; i += Block.SIZE) {
 				int n = centered(x, dy, channel, i, block);
 				Block.multiply(block.x, block.dy, n, block.product);
@@ -230,10 +233,11 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		void run(int channel, Block scratch);
 	}
 
-	/** Runs the task once for each channel, on all cores, with scratch memory of the thread's own. */
-	private static void forChannels(int count, ChannelTask task) {
+	/** Runs the task once for each channel, on all cores if that pays, with scratch memory of the thread's own. */
+	private static void forChannels(ChannelValues x, int count, ChannelTask task) {
 		int parts = Math.min(count, PARTS_PER_CORE * Runtime.getRuntime().availableProcessors());
-		IntStream.range(0, parts).parallel().forEach(part -> {
+		IntStream all = IntStream.range(0, parts);
+		((long) x.count * count < FEWEST_FOR_CORES ? all : all.parallel()).forEach(part -> {
 			Block scratch = new Block();
 			for (int channel = part; channel < count; channel += parts)
 				task.run(channel, scratch);

@@ -19,8 +19,7 @@ import tintype.nn.ColorModel;
  * </pre>
  *
  * The runs of one seed share all but the activation: start weights up to the gain
- * ({@link StartWeights}), batches and their order, which is shuffled by seed and
- * epoch. Pictures that do not fill the last batch of an epoch are left out of it.
+ * (see {@link StartWeights}), batches and their order. Pictures that do not fill the last batch of an epoch are left out of it.
  * The same data and settings give the same figures, on the same number of CPU
  * threads to the last bit.
  * <p>

@@ -61,7 +61,7 @@ final class RunFolder {
 	/** All that a run depends on, but the number of threads, which changes the last digits only. */
 	private String key(StudyActivation activation, boolean batchNorm, long seed) {
 		return String.join("; ", FORMAT, "data " + digest, "network " + settings.network().label(), "epochs " + settings.epochs(), //
-			"batch " + settings.batch(), "rate " + settings.learningRate(), "activation " + activation.label(), //
+			"batch " + settings.batch(), "rate " + settings.learningRate(), settings.shuffled() ? "shuffled" : "in order", "activation " + activation.label(), //
 			"batch norm " + (batchNorm ? "on" : "off"), "seed " + seed);
 	}
 

@@ -42,7 +42,8 @@ final class RunInProgress implements AutoCloseable {
 	/** Learns from all training pictures once, then tests. */
 	void epoch(StudyProgress progress) {
 		Stopwatch watch = new Stopwatch();
-		int[] order = StudyBatches.order(data.training().count(), seed, epochs.size());
+		int count = data.training().count();
+		int[] order = settings.shuffled() ? StudyBatches.shuffled(count, seed, epochs.size()) : StudyBatches.inOrder(count);
 		double sum = 0;
 		for (int i = 0; i < steps; i++) {
 			progress.step();

@@ -33,7 +33,7 @@ final class StudyBatches implements AutoCloseable {
 	}
 
 	/** The pictures of an epoch: shuffled by seed and epoch alone, so in the same order for all activations. */
-	static int[] order(int count, long seed, int epoch) {
+	static int[] shuffled(int count, long seed, int epoch) {
 		Random random = new Random(StudySeed.of(seed, -1, epoch));
 		int[] order = inOrder(count);
 		for (int i = count - 1; i > 0; i--) {
