@@ -49,6 +49,24 @@ class RReLULayerTest {
 		assertEquals(11 / 48.0, Arrays.stream(slopes).average().orElseThrow(), 1e-3);
 	}
 
+	/** As in the program of the source post. */
+	@Test
+	void sharingDrawsOneSlopeForAPass() {
+		RReLULayer layer = layer(RReLU.sharing(3, 8));
+		double[] drawn = new double[3000];
+		for (int i = 0; i < drawn.length; i++) {
+			INDArray output = layer.activate(minusOne(2, 3), true, PLAIN);
+			assertEquals(output.minNumber(), output.maxNumber());
+			drawn[i] = -output.getDouble(0);
+		}
+		double mean = Arrays.stream(drawn).average().orElseThrow();
+		assertEquals(5.5, mean, 4 * 5 / Math.sqrt(12 * drawn.length));
+		assertTrue(Arrays.stream(drawn).allMatch(slope -> slope >= 3 && slope <= 8));
+		assertEquals(-5.5, layer.activate(minusOne(2, 3), false, PLAIN).getDouble(0), 1e-6);
+		INDArray output = layer.activate(minusOne(2, 3), true, PLAIN).dup();
+		assertEquals(output, layer.backpropGradient(minusOne(2, 3), PLAIN).getSecond());
+	}
+
 	private static double[] slopes(RReLU settings, int count) {
 		return layer(settings).activate(minusOne(1, 2, count / 20, 10), true, PLAIN).neg().castTo(DataType.DOUBLE).ravel().toDoubleVector();
 	}
@@ -147,12 +165,20 @@ class RReLULayerTest {
 
 	@Test
 	void settingsSurviveTheConfiguration() {
-		for (RReLU settings : new RReLU[] { PAPER, LIBRARIES, RReLU.dividing(2, 2) }) {
+		for (RReLU settings : new RReLU[] { PAPER, LIBRARIES, RReLU.dividing(2, 2), RReLU.sharing(3, 8) }) {
 			var configuration = new NeuralNetConfiguration.Builder().layer(settings).build();
 			assertEquals(settings, NeuralNetConfiguration.fromJson(configuration.toJson()).getLayer());
 		}
 		assertNotEquals(RReLU.dividing(3, 8), RReLU.multiplying(3, 8));
 		assertNotEquals(RReLU.dividing(3, 8), RReLU.dividing(3, 7));
+		assertNotEquals(RReLU.sharing(3, 8), RReLU.multiplying(3, 8));
+	}
+
+	/** So that older versions of Tintype open them, and this one opens theirs. */
+	@Test
+	void onlySharingIsNewInTheConfiguration() {
+		assertEquals(false, new NeuralNetConfiguration.Builder().layer(PAPER).build().toJson().contains("sharing"));
+		assertTrue(new NeuralNetConfiguration.Builder().layer(RReLU.sharing(3, 8)).build().toJson().contains("sharing"));
 	}
 
 	private static INDArray minusOne(long... shape) {
