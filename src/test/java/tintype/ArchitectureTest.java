@@ -37,7 +37,7 @@ class ArchitectureTest {
 			"tintype.color.")), //
 		entry("tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color.")), //
-		entry("tintype.study", List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "org.apache.commons.math3.distribution.", "tintype.nn.", "tintype.train.",
+		entry("tintype.study", List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "java.security.", "org.apache.commons.math3.distribution.", "tintype.nn.", "tintype.train.",
 			"tintype.inspect.Csv")), //
 		entry("tintype.inspect", List.of()), //
 		entry("tintype.inspect.read", List.of("tintype.inspect.", "io.jhdf.", "org.nd4j.shade.jackson.", "com.sun.management.", "tintype.nn.Coefficients")), //
