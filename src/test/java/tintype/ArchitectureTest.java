@@ -44,7 +44,8 @@ class ArchitectureTest {
 		entry("tintype.inspect.dl4j", List.of("tintype.inspect.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "tintype.nn.")), //
 		entry("tintype.inspect.plain", List.of("tintype.inspect.")), //
 		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "org.commonmark.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
-			"tintype.Inspector", "tintype.inspect.", "tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.train.", "tintype.nn.WholeFile")), //
+			"tintype.Inspector", "tintype.inspect.", "tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.study.", "tintype.train.",
+			"tintype.nn.WholeFile")), //
 		entry("tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype.")));
 
 	/** What any package may name. */

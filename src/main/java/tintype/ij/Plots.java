@@ -10,13 +10,14 @@ import ij.gui.PlotWindow;
 /** ImageJ plots of curves: labelled axes, a legend, colours that the colour-blind can tell apart. */
 final class Plots {
 
-	/** Okabe &amp; Ito 2008, darkest first; grey takes the place of their black. */
+	/** Okabe &amp; Ito 2008, darkest first; grey takes the place of their black, which comes last. */
 	private static final List<Color> COLOURS = List.of(new Color(0x0072b2), new Color(0xd55e00), new Color(0x7f7f7f),
-		new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9));
+		new Color(0x009e73), new Color(0xcc79a7), new Color(0xe69f00), new Color(0x56b4e9), Color.BLACK);
 
 	private static final int WIDTH = 600;
 	private static final int HEIGHT = 380;
-	private static final float LINE = 2;
+	/** Width of a curve, in pixels. */
+	static final float LINE = 2;
 	private static final int LEGEND = Plot.AUTO_POSITION + Plot.LEGEND_BOTTOM_UP;
 
 	private Plots() {}
@@ -47,8 +48,7 @@ final class Plots {
 
 	/** Bars from 0, one for each of the equally spaced positions. */
 	static Plot ofBars(String title, String x, String y, double[] positions, double[] heights) {
-		Plot plot = new Plot(title, x, y);
-		plot.setFrameSize(WIDTH, HEIGHT);
+		Plot plot = empty(title, x, y);
 		plot.setColor(COLOURS.get(0), COLOURS.get(0));
 		plot.add("bar", positions, heights);
 		plot.setColor(Color.BLACK);
@@ -56,8 +56,7 @@ final class Plots {
 	}
 
 	private static Plot of(String title, String x, String y, List<Curve> curves, String style) {
-		Plot plot = new Plot(title, x, y);
-		plot.setFrameSize(WIDTH, HEIGHT);
+		Plot plot = empty(title, x, y);
 		plot.setLineWidth(LINE);
 		for (int i = curves.size() - 1; i >= 0; i--) {
 			Color colour = COLOURS.get(i % COLOURS.size());
@@ -65,11 +64,28 @@ final class Plots {
 			plot.add(style, curves.get(i).x(), curves.get(i).y());
 			plot.setLabel(-1, curves.get(i).label());
 		}
+		finish(plot);
+		return plot;
+	}
+
+	/** Axes without curves. */
+	static Plot empty(String title, String x, String y) {
+		Plot plot = new Plot(title, x, y);
+		plot.setFrameSize(WIDTH, HEIGHT);
+		return plot;
+	}
+
+	/** Fits the axes to all curves, and names those that have a label, the last one first. */
+	static void finish(Plot plot) {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.setLimitsToFit(false);
 		plot.setLegend(null, LEGEND);
-		return plot;
+	}
+
+	/** One of eight colours. */
+	static Color colour(int number) {
+		return COLOURS.get(number % COLOURS.size());
 	}
 
 	/** Marks one point with a circle and a few words. */

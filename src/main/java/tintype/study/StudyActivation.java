@@ -1,5 +1,8 @@
 package tintype.study;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.deeplearning4j.nn.conf.layers.Layer;
 
 import tintype.Labelled;
@@ -50,6 +53,16 @@ public enum StudyActivation implements Labelled {
 	/** @throws TintypeException if there is none of this label */
 	public static StudyActivation of(String label) {
 		return Labelled.of(StudyActivation.class, "activation", label);
+	}
+
+	/**
+	 * Several activations.
+	 *
+	 * @param labels with commas between them
+	 * @throws TintypeException if there is none of a label
+	 */
+	public static List<StudyActivation> list(String labels) {
+		return Stream.of(labels.split(",")).map(String::strip).filter(label -> !label.isEmpty()).map(StudyActivation::of).toList();
 	}
 
 	/** A new layer for tensors [batch, channel] or [batch, channel, y, x]. */
