@@ -42,6 +42,8 @@ import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
 import tintype.rectify.Interpolation;
 import tintype.rectify.KnownSize;
+import tintype.study.StudyNetwork;
+import tintype.study.StudyNormalisation;
 import tintype.train.Augmentation;
 import tintype.train.Schedule;
 import tintype.train.TrainingSettings;
@@ -76,6 +78,8 @@ class CommandsTest {
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
 		assertEquals(Map.of( //
 			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives"), //
+			"Compare Activations...", List.of("data", "network", "activations", "normalization", "seeds", "seed", "epochs", "batch", "rate", "shuffled",
+				"folder"), //
 			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
 			"Propose Corners", List.of("input"), //
 			"Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
@@ -99,6 +103,9 @@ class CommandsTest {
 		List<Object> sizes = new ArrayList<>(List.of(PlaneRequest.AUTOMATIC, PlaneRequest.MEASURED));
 		sizes.addAll(Labelled.labels(KnownSize.class));
 		assertEquals(sizes, rectify.getInput("size").getChoices());
+		CommandInfo study = commands.stream().filter(each -> each.getTitle().equals("Compare Activations...")).findFirst().orElseThrow();
+		assertEquals(Labelled.labels(StudyNetwork.class), study.getInput("network").getChoices());
+		assertEquals(Labelled.labels(StudyNormalisation.class), study.getInput("normalization").getChoices());
 		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());

@@ -30,6 +30,7 @@ class ExampleMacrosTest {
 
 	/** Title and depth of the image that is active at the end. */
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
+		"CompareActivations.ijm", "Test error of MLP on Rendered digits 24", //
 		"EvaluateColorizer.ijm", "Pictures by " + DefaultModel.title() + " 24", //
 		"Rectify.ijm", "ramp-rectified 8", //
 		"TrainColorizer.ijm", "sample-colorized 24", //
@@ -67,11 +68,19 @@ class ExampleMacrosTest {
 	void runsFromTheCommandLine(Path macro) throws Exception {
 		switch (macro.getFileName().toString()) {
 			case "EvaluateColorizer.ijm" -> evaluates(macro);
+			case "CompareActivations.ijm" -> compares(macro);
 			case "TrainColorizer.ijm" -> trains(macro);
 			case "Rectify.ijm" -> rectifies(macro);
 			case "RectifyFolder.ijm" -> rectifiesAll(macro);
 			default -> colorizes(macro);
 		}
+	}
+
+	private void compares(Path macro) throws Exception {
+		Path results = folder.resolve("study");
+		run(macro, results);
+		assertTrue(Files.readString(results.resolve("verdict.txt")).startsWith("Without batch norm (2 seeds), "));
+		assertEquals(5, Files.readAllLines(results.resolve("activations.csv")).size());
 	}
 
 	private void colorizes(Path macro) throws Exception {
