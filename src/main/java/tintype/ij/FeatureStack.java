@@ -21,17 +21,19 @@ final class FeatureStack {
 	 * @param side   "before" or "after" its activation
 	 * @param values [image, y, x, map] or [sequence, time, channel]
 	 * @param field  of the layer on the input, or null where it read no image
-	 * @param input  what the network read; stays as it is
+	 * @param input  image that the network read; stays as it is
 	 * @param lines  for the Info: how the values were made
-	 * @return 32 bits, not shown; the maps are labelled "conv #7 after", dead ones (all 0) are marked
+	 * @return 32 bits, not shown; the maps are labelled "conv #7 after", dead ones (all 0) are marked;
+	 *         of sequences one plane each, with time as x and the channel as y
 	 */
 	static ImagePlus of(Layer layer, String side, Tensor values, ReceptiveField field, ImagePlus input, List<String> lines) {
 		String title = layer.name() + " " + side;
-		ImagePlus imp = TensorImages.stack(title, values, map -> layer.name() + " #" + map + " " + side);
+		boolean maps = values.shape().length == 4;
+		ImagePlus imp = TensorImages.stack(title, values, map -> maps ? layer.name() + " #" + map + " " + side : title);
 		for (int slice = 1; slice <= imp.getStackSize(); slice++)
 			if (isZero((float[]) imp.getStack().getPixels(slice))) imp.getStack().setSliceLabel(imp.getStack().getSliceLabel(slice) + " (dead: all 0)", slice);
 		TensorImages.setRange(imp);
-		if (field != null && field.isPlaced() && values.shape().length == 4) {
+		if (field != null && field.isPlaced() && maps) {
 			imp.setCalibration(calibration(input.getCalibration(), field));
 			FieldRoi.attach(imp, field, input);
 		}

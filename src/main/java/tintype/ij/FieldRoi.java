@@ -3,6 +3,7 @@ package tintype.ij;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
 import java.lang.ref.WeakReference;
 
 import ij.IJ;
@@ -30,7 +31,7 @@ public final class FieldRoi {
 	/** Remembers the field in a stack, and shows fields on the input when somebody clicks on the stack's window. */
 	static void attach(ImagePlus stack, ReceptiveField field, ImagePlus input) {
 		stack.setProp(PROPERTY, field.sizeX() + " " + field.sizeY() + " " + field.strideX() + " " + field.strideY() + " " + //
-			field.firstX() + " " + field.firstY() + " " + input.getTitle());
+			field.firstX() + " " + field.firstY() + " " + input.getWidth() + " " + input.getHeight() + " " + input.getTitle());
 		if (!GraphicsEnvironment.isHeadless()) ImagePlus.addImageListener(new Clicks(stack));
 	}
 
@@ -47,8 +48,8 @@ public final class FieldRoi {
 		if (stack.getProp(PROPERTY) == null) throw new TintypeException("The image \"" + stack.getTitle() + //
 			"\" is no stack of feature maps that knows its input: choose one that Network Inspector made.");
 		if (selection == null) throw new TintypeException("Nothing is selected on \"" + stack.getTitle() + "\": click a pixel with the point tool first.");
-		double[] center = selection.getContourCentroid();
-		Roi field = of(stack, (int) Math.floor(center[0]), (int) Math.floor(center[1]));
+		Rectangle2D bounds = selection.getFloatBounds();
+		Roi field = of(stack, (int) Math.floor(bounds.getCenterX()), (int) Math.floor(bounds.getCenterY()));
 		draw(stack, field);
 		if (!GraphicsEnvironment.isHeadless()) manager().addRoi(field);
 		return field;
@@ -59,24 +60,30 @@ public final class FieldRoi {
 		return open != null ? open : new RoiManager(IJ.getInstance() != null);
 	}
 
-	/** The field of pixel (x, y) in pixels of the input; it may reach over its edges. */
+	/** The field of pixel (x, y) in pixels of the input; it may reach over its edges, but the whole image is just that. */
 	private static Roi of(ImagePlus stack, int x, int y) {
 		String[] words = words(stack);
-		double[] f = new double[6];
+		double[] f = new double[8];
 		for (int i = 0; i < f.length; i++)
 			f[i] = Double.parseDouble(words[i]);
-		Roi roi = new Roi(f[4] + 0.5 + f[2] * x - f[0] / 2, f[5] + 0.5 + f[3] * y - f[1] / 2, f[0], f[1]);
+		double[] across = side(f[0], f[4] + f[2] * x, f[6]), down = side(f[1], f[5] + f[3] * y, f[7]);
+		Roi roi = new Roi(across[0], down[0], across[1], down[1]);
 		roi.setName(stack.getTitle() + " " + x + "," + y);
 		return roi;
 	}
 
+	/** Begin and length of a field of this size around the centre of a pixel, of all of the image if it is infinite. */
+	private static double[] side(double size, double center, double edge) {
+		return Double.isInfinite(size) ? new double[] { 0, edge } : new double[] { center + 0.5 - size / 2, size };
+	}
+
 	private static String[] words(ImagePlus stack) {
-		return stack.getProp(PROPERTY).split(" ", 7);
+		return stack.getProp(PROPERTY).split(" ", 9);
 	}
 
 	/** In place of an older one; the user's own overlay stays. */
 	private static void draw(ImagePlus stack, Roi field) {
-		ImagePlus input = WindowManager.getImage(words(stack)[6]);
+		ImagePlus input = WindowManager.getImage(words(stack)[8]);
 		if (input == null) return;
 		Overlay overlay = input.getOverlay() == null ? new Overlay() : input.getOverlay();
 		overlay.remove(NAME);

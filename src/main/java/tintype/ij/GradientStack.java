@@ -19,7 +19,7 @@ final class GradientStack {
 	 */
 	static ImagePlus of(Target target, Tensor values, ImagePlus input, List<String> lines) {
 		String title = "gradient of " + name(target);
-		ImagePlus imp = TensorImages.stack(title, values, channel -> title + " by channel " + channel);
+		ImagePlus imp = TensorImages.stack(title, values, channel -> values.shape().length == 4 ? title + " by channel " + channel : title);
 		TensorImages.setSignedRange(imp);
 		if (input != null) DerivedImage.keep(input, imp, lines);
 		else imp.setProperty("Info", String.join("\n", lines) + "\n");

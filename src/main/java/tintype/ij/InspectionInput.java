@@ -20,10 +20,11 @@ import tintype.inspect.Tunnel;
  *
  * @param tunnel the part
  * @param given  values by the names of {@link Tunnel#given()}
- * @param image  that they came from, as large as the network read it; null if they came from a file
+ * @param source image that they came from; null if they came from a file
+ * @param image  the same, as large as the network read it
  * @param words  what they were, for an Info
  */
-record InspectionInput(Tunnel tunnel, Map<String, Tensor> given, ImagePlus image, String words) {
+record InspectionInput(Tunnel tunnel, Map<String, Tensor> given, ImagePlus source, ImagePlus image, String words) {
 
 	/**
 	 * @param imp may be null if the way names data
@@ -32,12 +33,17 @@ record InspectionInput(Tunnel tunnel, Map<String, Tensor> given, ImagePlus image
 	static InspectionInput of(Inspector network, Way way, String to, ImagePlus imp) {
 		Layer first = way.isWhole() ? input(network) : network.graph().layer(network.name(way.from()));
 		Tunnel tunnel = way.isWhole() ? network.to(to) : Tunnel.of(network.graph(), first.name(), way.asSide(), to);
-		if (!way.data().getPath().isBlank()) return new InspectionInput(tunnel, Map.of(first.name(), TensorFile.read(way.data())), null, way.data().getName());
+		if (!way.data().getPath().isBlank()) return new InspectionInput(tunnel, Map.of(first.name(), TensorFile.read(way.data())), null, null, way.data().getName());
 		Operation.Input shape = first.isInput() ? (Operation.Input) first.operation() : new Operation.Input(shape(network, first, way));
 		InputRange range = first.isInput() ? way.range().resolved(imp, network.isTintype()) : way.range() == InputRange.AUTO ? InputRange.AS_THEY_ARE : way.range();
 		ImagePlus fitting = way.fit() && isOpen(shape) ? cropped(imp, network) : imp;
 		NetworkInput read = NetworkInput.of(fitting, shape, range, way.fit());
-		return new InspectionInput(tunnel, Map.of(first.name(), read.tensor()), read.image(), imp.getTitle() + ", values " + range.label());
+		return new InspectionInput(tunnel, Map.of(first.name(), read.tensor()), fitting, read.image(), imp.getTitle() + ", values " + range.label());
+	}
+
+	/** A field on the input as it lies on the source. */
+	ReceptiveField onSource(ReceptiveField field) {
+		return field.enlarged((double) source.getWidth() / image.getWidth(), (double) source.getHeight() / image.getHeight());
 	}
 
 	private static Layer input(Inspector network) {
@@ -70,11 +76,8 @@ record InspectionInput(Tunnel tunnel, Map<String, Tensor> given, ImagePlus image
 		}
 		int width = imp.getWidth() / step * step, height = imp.getHeight() / step * step;
 		if (width == 0 || height == 0 || width == imp.getWidth() && height == imp.getHeight()) return imp;
-		ImagePlus whole = imp.createImagePlus();
-		whole.setStack(imp.getStack());
+		ImagePlus whole = NetworkInput.unselected(imp);
 		whole.setRoi(new Roi(0, 0, width, height));
-		ImagePlus cropped = whole.crop("stack");
-		cropped.setTitle(imp.getTitle());
-		return cropped;
+		return NetworkInput.named(whole.crop("stack"), imp);
 	}
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -42,10 +43,10 @@ final class InspectionReport implements AutoCloseable {
 	private final LayerGraph graph;
 	private final ReportPage page;
 
-	private InspectionReport(Path folder, LayerGraph graph) {
+	private InspectionReport(Path folder, Path part, LayerGraph graph) {
 		this.folder = folder;
+		this.part = part;
 		this.graph = graph;
-		part = folder == null ? null : folder.resolveSibling(folder.getFileName() + ".part");
 		page = new ReportPage(graph.title() + ", " + graph.format());
 	}
 
@@ -56,14 +57,11 @@ final class InspectionReport implements AutoCloseable {
 	 * @throws TintypeException if the folder holds something, or can't be written
 	 */
 	static InspectionReport of(File export, LayerGraph graph) {
-		if (export.getPath().isBlank()) return new InspectionReport(null, graph);
+		if (export.getPath().isBlank()) return new InspectionReport(null, null, graph);
 		try {
 			Path folder = export.toPath().toAbsolutePath();
 			if (Files.exists(folder) && !isEmpty(folder)) throw new TintypeException("The folder " + export + " is not empty: choose a new one for the report.");
-			InspectionReport report = new InspectionReport(folder, graph);
-			report.clear();
-			Files.createDirectories(report.part);
-			return report;
+			return new InspectionReport(folder, Files.createDirectories(part(folder)), graph);
 		}
 		catch (IOException | InvalidPathException e) {
 			throw unwritable(export.toString(), e);
@@ -75,6 +73,14 @@ final class InspectionReport implements AutoCloseable {
 		try (var files = Files.list(folder)) {
 			return files.findAny().isEmpty();
 		}
+	}
+
+	/** Beside the folder, a name that nothing has: what a killed run has left may still be looked at. */
+	private static Path part(Path folder) {
+		Path part = folder.resolveSibling(folder.getFileName() + ".part");
+		for (int i = 2; Files.exists(part); i++)
+			part = folder.resolveSibling(folder.getFileName() + ".part" + i);
+		return part;
 	}
 
 	/** Whether there is to be one. */
@@ -124,6 +130,13 @@ final class InspectionReport implements AutoCloseable {
 		ImageFile.save(stack, path(name + ".tif"));
 		ImageFile.save(FeatureMontage.of(stack), path(name + ".png"));
 		page.picture(title, name + ".png", name + ".tif");
+	}
+
+	/** A table of its own, such as what the units of a layer gave. @param name of its file, without an ending */
+	void table(String heading, String name, ResultsTable table) {
+		if (!isWanted() || table.size() == 0) return;
+		page.table(heading, table, name + ".csv", row -> false);
+		write(() -> text(name + ".csv", ReportPage.csv(table)));
 	}
 
 	/** An image of its own, such as a gradient. */
@@ -179,7 +192,7 @@ final class InspectionReport implements AutoCloseable {
 
 	/** Its row and name, as a file may be called everywhere. */
 	private String file(Layer layer) {
-		return String.format("%03d-%s", graph.position(layer.name()), layer.name().replaceAll("[^A-Za-z0-9_-]+", "_"));
+		return String.format(Locale.ROOT, "%03d-%s", graph.position(layer.name()), layer.name().replaceAll("[^A-Za-z0-9_-]+", "_"));
 	}
 
 	private Path path(String name) throws IOException {

@@ -1,6 +1,7 @@
 package tintype.ij;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import tintype.Progress;
 import tintype.TintypeException;
 import tintype.ij.InspectionRequest.Shown;
 import tintype.inspect.Layer;
+import tintype.inspect.Shapes;
 import tintype.inspect.Summary;
 import tintype.inspect.SummaryText;
 import tintype.inspect.Target;
@@ -76,13 +78,14 @@ final class InspectionRun implements Inspector.Watcher {
 			IJ.log(title + " (" + network.graph().format() + "). " + SummaryText.totals(summary));
 		}
 		List<WeightStatistics> weights = WeightStatistics.of(network.graph());
+		ResultsTable units = InspectionTables.units(network.graph().layer(last));
 		if (shown.weights()) {
 			Tables.show(InspectionTables.weights(weights), "Weights of " + title);
-			ResultsTable units = InspectionTables.units(network.graph().layer(last));
 			if (units.size() > 0) Tables.show(units, "Units of " + last);
 		}
 		weights.stream().filter(each -> each.spread().broken() > 0).forEach(each -> IJ.log("In " + each.layer() + " " + each.key() + ", " + each.alarm() + "."));
 		report.weights(weights, progress);
+		report.table("Units of " + last, "units", units);
 		if (!request.against().isBlank()) compareWeights();
 	}
 
@@ -96,6 +99,7 @@ final class InspectionRun implements Inspector.Watcher {
 		try (Inspector other = Inspector.open(request.against())) {
 			ResultsTable table = InspectionTables.differences(WeightDifference.of(network.graph(), other.graph()));
 			Tables.show(table, "Differences of " + title);
+			report.table("Differences of the weights from " + other.graph().title(), "differences", table);
 			if (input != null) difference = differenceOfValues(other);
 		}
 	}
@@ -103,18 +107,26 @@ final class InspectionRun implements Inspector.Watcher {
 	/** What leaves the layer in the other model minus what leaves it in this one. */
 	private ImagePlus differenceOfValues(Inspector other) {
 		Tensor mine = value(network, last), its = value(other, other.graph().layers().get(network.graph().position(last)).name());
+		if (!Arrays.equals(mine.shape(), its.shape())) throw new TintypeException("What leaves " + last + " is [" + Shapes.text(mine.shape()) + "] in " + title + //
+			" and [" + Shapes.text(its.shape()) + "] in " + other.graph().title() + ": compare two models of one network.");
 		float[] apart = new float[mine.values().length];
 		for (int i = 0; i < apart.length; i++)
 			apart[i] = its.values()[i] - mine.values()[i];
 		Tensor tensor = new Tensor(mine.shape(), apart);
-		if (TensorImages.isSpatial(tensor)) return stack("difference", tensor);
-		Tables.show(InspectionTables.vectors(last, tensor), "Differences of " + last);
-		return null;
+		if (!TensorImages.isSpatial(tensor)) {
+			ResultsTable table = InspectionTables.vectors(last, tensor);
+			Tables.show(table, "Differences of " + last);
+			report.table("Differences of " + last, "difference", table);
+			return null;
+		}
+		ImagePlus stack = stack("difference", tensor);
+		report.image("Difference of " + last, "difference", stack);
+		return stack;
 	}
 
 	private Tensor value(Inspector of, String layer) {
 		Tensor[] value = new Tensor[1];
-		InspectionInput same = of == network ? input : InspectionInput.of(of, request.way().in(network, of), layer, input.image());
+		InspectionInput same = of == network ? input : InspectionInput.of(of, request.way().in(network, of), layer, input.source());
 		of.run(same.tunnel(), same.given(), request.way().asPhase(), (passed, early, late) -> {
 			if (passed.name().equals(layer)) value[0] = late.get();
 		}, progress);
@@ -146,7 +158,9 @@ final class InspectionRun implements Inspector.Watcher {
 	}
 
 	private void look(Layer layer, Tensor first, Tensor second) {
-		if (shown.statistics()) Tables.show(InspectionTables.responses(layer, second), "Responses of " + last);
+		ResultsTable responses = InspectionTables.responses(layer, second);
+		if (shown.statistics()) Tables.show(responses, "Responses of " + last);
+		report.table("Responses of " + last, "responses", responses);
 		if (TensorImages.isSpatial(second)) {
 			if (shown.before() || shown.montage()) before = stack("before", first);
 			if (shown.after() || shown.montage()) after = stack("after", second);
@@ -165,10 +179,10 @@ final class InspectionRun implements Inspector.Watcher {
 	}
 
 	private ImagePlus labelled(Layer layer, String side, Tensor values) {
-		boolean over = input.image() != null && request.way().isWhole();
+		boolean over = input.source() != null && request.way().isWhole() && !layer.isInput();
 		List<String> lines = lines("layer " + layer.name() + ", " + side + " its activation,");
-		if (over && !layer.isInput()) lines.add("Tintype: receptive field " + summary.row(layer.name()).field().text());
-		return FeatureStack.of(layer, side, values, over && !layer.isInput() ? summary.row(layer.name()).field() : null, input.image(), lines);
+		if (over) lines.add("Tintype: receptive field " + summary.row(layer.name()).field().text());
+		return FeatureStack.of(layer, side, values, over ? input.onSource(summary.row(layer.name()).field()) : null, input.source(), lines);
 	}
 
 	private void verify() {
@@ -181,11 +195,16 @@ final class InspectionRun implements Inspector.Watcher {
 
 	private void gradient() {
 		Target target = ChosenUnit.of(shown.gradient(), last, shown.values().equals("before") ? Tunnel.Side.BEFORE : Tunnel.Side.AFTER);
+		String heading = "Gradient of " + GradientStack.name(target);
 		network.gradient(input.tunnel(), input.given(), target, progress).forEach((name, values) -> {
 			if (TensorImages.isSpatial(values)) slopes = GradientStack.of(target, values, input.image(), lines("derivative of " + GradientStack.name(target)));
-			else Tables.show(InspectionTables.vectors(name, values), "Gradient of " + GradientStack.name(target));
+			else {
+				ResultsTable table = InspectionTables.vectors(name, values);
+				Tables.show(table, heading);
+				report.table(heading, "gradient", table);
+			}
 		});
-		report.image("Gradient of " + GradientStack.name(target), "gradient", slopes);
+		report.image(heading, "gradient", slopes);
 	}
 
 	/** How values were made, for an Info. */

@@ -51,9 +51,22 @@ record NetworkInput(Tensor tensor, ImagePlus image) {
 		if (!fit) throw new TintypeException("The network reads " + (width < 0 ? "any" : width) + " x " + (height < 0 ? "any" : height) + //
 			" pixels and \"" + imp.getTitle() + "\" has " + imp.getWidth() + " x " + imp.getHeight() + ": tick Fit, or scale the image.");
 		int w = width < 0 ? imp.getWidth() : width, h = height < 0 ? imp.getHeight() : height;
-		ImagePlus scaled = imp.resize(w, h, 1, "bilinear average");
-		scaled.setTitle(imp.getTitle());
-		return scaled;
+		return named(unselected(imp).resize(w, h, 1, "bilinear average"), imp);
+	}
+
+	/** The same pixels without a selection, so that ImageJ takes all of them. */
+	static ImagePlus unselected(ImagePlus imp) {
+		ImagePlus whole = imp.createImagePlus();
+		whole.setStack(imp.getStack());
+		whole.setDimensions(imp.getNChannels(), imp.getNSlices(), imp.getNFrames());
+		return whole;
+	}
+
+	/** With title and range of display of the image that it was made from. */
+	static ImagePlus named(ImagePlus made, ImagePlus imp) {
+		made.setTitle(imp.getTitle());
+		if (imp.getBitDepth() != 24) made.setDisplayRange(imp.getDisplayRangeMin(), imp.getDisplayRangeMax());
+		return made;
 	}
 
 	private static NetworkInput images(ImagePlus imp, int channels, InputRange range) {

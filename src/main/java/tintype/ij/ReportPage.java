@@ -72,21 +72,33 @@ final class ReportPage {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
 	}
 
-	/** A tensor as comma-separated values: a column for each place of the last axis, a row for all others in their order. */
+	/**
+	 * A tensor as comma-separated values: a column for each place of the last axis, c0, c1, ..., a
+	 * row for all others in their order. ImageJ would take a line of plain numbers for values.
+	 */
 	static String csv(Tensor tensor) {
 		int columns = Math.max(1, tensor.shape()[tensor.shape().length - 1]);
-		StringBuilder csv = new StringBuilder(Csv.line(IntStream.range(0, columns).mapToObj(String::valueOf).toList()));
+		StringBuilder csv = new StringBuilder(Csv.line(IntStream.range(0, columns).mapToObj(column -> "c" + column).toList()));
 		float[] values = tensor.values();
 		for (int i = 0; i < values.length; i++)
 			csv.append(values[i]).append((i + 1) % columns == 0 ? "\r\n" : ",");
 		return csv.toString();
 	}
 
-	/** A table as comma-separated values. */
+	/** A table as comma-separated values, its numbers with all their digits. */
 	static String csv(ResultsTable table) {
 		StringBuilder csv = new StringBuilder(Csv.line(List.of(table.getHeadings())));
-		for (int row = 0; row < table.size(); row++)
-			csv.append(Csv.line(cells(table, row)));
+		for (int row = 0; row < table.size(); row++) {
+			int line = row;
+			csv.append(Csv.line(Stream.of(table.getHeadings()).map(head -> whole(table, head, line)).toList()));
+		}
 		return csv.toString();
+	}
+
+	private static String whole(ResultsTable table, String head, int row) {
+		if (head.equals("Label")) return table.getLabel(row);
+		double number = table.getValue(head, row);
+		if (Double.isNaN(number)) return table.getStringValue(head, row);
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(number);
 	}
 }

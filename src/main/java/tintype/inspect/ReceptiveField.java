@@ -72,6 +72,11 @@ public record ReceptiveField(double sizeX, double sizeY, double strideX, double 
 		return window.before() >= 0 ? window.before() : Math.max(0, window.size() - window.stride()) / 2;
 	}
 
+	/** In pixels of the picture that was scaled to be the input. @param x its width as a multiple of the input's */
+	public ReceptiveField enlarged(double x, double y) {
+		return new ReceptiveField(sizeX * x, sizeY * y, strideX * x, strideY * y, (firstX + 0.5) * x - 0.5, (firstY + 0.5) * y - 0.5);
+	}
+
 	/** After every place has been repeated, or interpolated, this many times. */
 	ReceptiveField upsampled(int factorY, int factorX, boolean bilinear) {
 		double y = bilinear ? 1 : (factorY - 1.0) / factorY, x = bilinear ? 1 : (factorX - 1.0) / factorX;
