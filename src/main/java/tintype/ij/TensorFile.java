@@ -40,7 +40,14 @@ final class TensorFile {
 		Tensor tensor = new Tensor(new int[] { table.size(), count }, new float[Math.multiplyExact(table.size(), count)]);
 		for (int row = 0; row < table.size(); row++)
 			for (int column = 0; column < count; column++)
-				tensor.values()[row * count + column] = (float) table.getValue(columns[first + column], row);
+				tensor.values()[row * count + column] = number(table, columns[first + column], row, name);
 		return tensor;
+	}
+
+	private static float number(ResultsTable table, String column, int row, String name) {
+		float number = (float) table.getValue(column, row);
+		if (Float.isNaN(number) && !table.getStringValue(column, row).equals("NaN")) throw new TintypeException("The table " + name + //
+			" has no number in column " + column + ", row " + (row + 1) + ": give numbers only.");
+		return number;
 	}
 }

@@ -74,21 +74,24 @@ public final class Tunnel {
 		graph.layer(to);
 		if (side == Side.INPUT && first.inputs().size() > 1) throw new TintypeException("Layer " + from + " reads " + //
 			String.join(" and ", first.inputs()) + ": begin after one of them, or after " + from + " itself.");
-		Set<String> wanted = new HashSet<>();
-		collect(graph, from, to, wanted);
+		Set<String> wanted = between(graph, from, to);
 		if (!wanted.contains(from)) throw new TintypeException("Layer " + to + " does not follow from layer " + from + ": choose a later layer.");
+		for (Layer input : graph.inputs())
+			if (!input.name().equals(from) && wanted.contains(input.name())) throw new TintypeException("Layer " + to + " also needs the input " + input.name() + //
+				", past layer " + from + ": begin where all ways to " + to + " pass, or at the input.");
 		return new Tunnel(graph, Map.of(from, side), wanted);
 	}
 
-	private static void collect(LayerGraph graph, String from, String to, Set<String> wanted) {
+	/** What a layer needs, but nothing that is needed only up to {@code from}. */
+	private static Set<String> between(LayerGraph graph, String from, String to) {
+		Set<String> wanted = new HashSet<>();
 		List<String> open = new ArrayList<>(List.of(to));
 		while (!open.isEmpty()) {
 			Layer layer = graph.layer(open.remove(open.size() - 1));
 			if (!wanted.add(layer.name()) || layer.name().equals(from)) continue;
-			if (layer.isInput()) throw new TintypeException("Layer " + to + " also needs the input " + layer.name() + //
-				", past layer " + from + ": begin where all ways to " + to + " pass, or at the input.");
 			open.addAll(layer.inputs());
 		}
+		return wanted;
 	}
 
 	/** Its layers, each after those that it reads. */
