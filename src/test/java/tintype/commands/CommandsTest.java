@@ -1,5 +1,6 @@
 package tintype.commands;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -37,6 +38,7 @@ import tintype.Labelled;
 import tintype.Setting;
 import tintype.Slices;
 import tintype.ij.FirstCorner;
+import tintype.ij.InputRange;
 import tintype.ij.PlaneRequest;
 import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
@@ -76,19 +78,22 @@ class CommandsTest {
 		Map<String, List<String>> keys = new TreeMap<>();
 		for (CommandInfo info : commands)
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
-		assertEquals(Map.of( //
-			"Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives"), //
-			"Compare Activations...", List.of("data", "network", "activations", "normalization", "seeds", "seed", "epochs", "batch", "rate", "shuffled",
-				"folder"), //
-			"Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table"), //
-			"Propose Corners", List.of("input"), //
-			"Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
-				"interpolation", "edge", "fill", "aliased", "table", "mapping", "teaching"), //
-			"Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased"), //
-			"Sample Photograph", List.of(), //
-			"Send Selections...", List.of("input", "onto", "mapping"), //
-			"Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
-				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output")), keys);
+		assertEquals(Map.ofEntries( //
+			entry("Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives")), //
+			entry("Compare Activations...", List.of("data", "network", "activations", "normalization", "seeds", "seed", "epochs", "batch", "rate", "shuffled",
+				"folder")), //
+			entry("Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table")), //
+			entry("Network Inspector...", List.of("input", "model", "from", "side", "to", "values", "phase", "seed", "range", "fit", "data", "summary", "weights",
+				"filters", "montage", "statistics", "verify", "gradient", "against", "export")), //
+			entry("Propose Corners", List.of("input")), //
+			entry("Receptive Field", List.of("input")), //
+			entry("Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
+				"interpolation", "edge", "fill", "aliased", "table", "mapping", "teaching")), //
+			entry("Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased")), //
+			entry("Sample Photograph", List.of()), //
+			entry("Send Selections...", List.of("input", "onto", "mapping")), //
+			entry("Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
+				"rate", "schedule", "epochs", "minutes", "batch", "seed", "augmentation", "start", "resume", "output"))), keys);
 	}
 
 	/** A choice in a dialog is a word of the core, and none is left out. */
@@ -106,6 +111,8 @@ class CommandsTest {
 		CommandInfo study = commands.stream().filter(each -> each.getTitle().equals("Compare Activations...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(StudyNetwork.class), study.getInput("network").getChoices());
 		assertEquals(Labelled.labels(StudyNormalisation.class), study.getInput("normalization").getChoices());
+		CommandInfo inspector = commands.stream().filter(each -> each.getTitle().equals("Network Inspector...")).findFirst().orElseThrow();
+		assertEquals(Labelled.labels(InputRange.class), inspector.getInput("range").getChoices());
 		CommandInfo info = commands.stream().filter(each -> each.getTitle().equals("Train Colorizer...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Nonlinearity.class), info.getInput("activation").getChoices());
 		assertEquals(Labelled.labels(Schedule.class), info.getInput("schedule").getChoices());

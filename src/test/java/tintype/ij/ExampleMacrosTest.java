@@ -32,6 +32,7 @@ class ExampleMacrosTest {
 	private static final Map<String, String> ACTIVE = Map.of("Colorize.ijm", "ramp-colorized 24", //
 		"CompareActivations.ijm", "Test error of MLP on Rendered digits 24", //
 		"EvaluateColorizer.ijm", "Pictures by " + DefaultModel.title() + " 24", //
+		"InspectNetwork.ijm", "1/4 b after 32", //
 		"Rectify.ijm", "ramp-rectified 8", //
 		"TrainColorizer.ijm", "sample-colorized 24", //
 		"Uncertainty.ijm", "ramp-colorized 24");
@@ -58,6 +59,16 @@ class ExampleMacrosTest {
 	@ParameterizedTest
 	@MethodSource("macrosOfAnImage")
 	void runsInBatchMode(Path macro) throws IOException {
+		String temporary = System.setProperty("java.io.tmpdir", folder.toString());
+		try {
+			assertActive(macro);
+		}
+		finally {
+			System.setProperty("java.io.tmpdir", temporary);
+		}
+	}
+
+	private static void assertActive(Path macro) throws IOException {
 		MacroRun run = MacroRun.of("setBatchMode(true);", "newImage('ramp', '8-bit ramp', 40, 30, 1);", "makePolygon(5, 4, 35, 6, 36, 25, 3, 24);",
 			Files.readString(macro), "return getTitle() + ' ' + bitDepth();");
 		assertEquals(ACTIVE.get(macro.getFileName().toString()), run.result(), run.told());
@@ -70,6 +81,7 @@ class ExampleMacrosTest {
 			case "EvaluateColorizer.ijm" -> evaluates(macro);
 			case "CompareActivations.ijm" -> compares(macro);
 			case "TrainColorizer.ijm" -> trains(macro);
+			case "InspectNetwork.ijm" -> inspects(macro);
 			case "Rectify.ijm" -> rectifies(macro);
 			case "RectifyFolder.ijm" -> rectifiesAll(macro);
 			default -> colorizes(macro);
@@ -87,6 +99,14 @@ class ExampleMacrosTest {
 		Path picture = chart(folder);
 		run(macro, picture);
 		assertIsColoured(folder.resolve("chart-colorized.png"));
+	}
+
+	private void inspects(Path macro) throws Exception {
+		Path report = folder.resolve("report");
+		run(macro, report);
+		assertTrue(Files.readString(report.resolve("index.html")).contains("Verification"));
+		assertFalse(Files.readString(report.resolve("verification.csv")).contains("differs"));
+		assertEquals(160 / 4, IJ.openImage(report.resolve("values").toFile().listFiles((at, name) -> name.endsWith("1_4_b-after.tif"))[0].toString()).getWidth());
 	}
 
 	private void rectifies(Path macro) throws Exception {

@@ -20,10 +20,10 @@ import tintype.inspect.LayerGraph;
 import tintype.inspect.Operation;
 
 /** Files that Keras wrote, from 1.1.2 to 3.10. */
-class KerasFilesTest {
+public class KerasFilesTest {
 
 	/** One of the files that come with the tests. */
-	static Path fixture(String name) {
+	public static Path fixture(String name) {
 		try {
 			return Path.of(KerasFilesTest.class.getResource("/models/" + name).toURI());
 		}

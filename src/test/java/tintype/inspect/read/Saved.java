@@ -22,12 +22,12 @@ import tintype.inspect.LayerGraph;
 import tintype.nn.Backend;
 
 /** Small networks with random parameters, written by DeepLearning4J itself and read again. */
-final class Saved {
+public final class Saved {
 
 	private Saved() {}
 
 	/** A chain of layers; without an activation of their own they have none. */
-	static MultiLayerNetwork chain(InputType input, Layer... layers) {
+	public static MultiLayerNetwork chain(InputType input, Layer... layers) {
 		NeuralNetConfiguration.ListBuilder list = settings().list();
 		for (Layer layer : layers)
 			list.layer(layer);
@@ -35,19 +35,19 @@ final class Saved {
 		return chain(list.build());
 	}
 
-	static MultiLayerNetwork chain(MultiLayerConfiguration configuration) {
+	public static MultiLayerNetwork chain(MultiLayerConfiguration configuration) {
 		MultiLayerNetwork network = new MultiLayerNetwork(configuration);
 		network.init();
 		randomize(network);
 		return network;
 	}
 
-	static NeuralNetConfiguration.Builder settings() {
+	public static NeuralNetConfiguration.Builder settings() {
 		Backend.start();
 		return new NeuralNetConfiguration.Builder().seed(7).activation(new ActivationIdentity());
 	}
 
-	static ComputationGraph graph(ComputationGraphConfiguration configuration) {
+	public static ComputationGraph graph(ComputationGraphConfiguration configuration) {
 		ComputationGraph network = new ComputationGraph(configuration);
 		network.init();
 		randomize(network);
@@ -63,7 +63,7 @@ final class Saved {
 	}
 
 	/** Writes a network to a file of its own. */
-	static Path write(Model network, Path folder) {
+	public static Path write(Model network, Path folder) {
 		try {
 			Path file = Files.createTempFile(folder, "network", ".zip");
 			ModelSerializer.writeModel(network, file.toFile(), false);
@@ -75,7 +75,7 @@ final class Saved {
 	}
 
 	/** Writes and reads. */
-	static LayerGraph read(Model network, Path folder) {
+	public static LayerGraph read(Model network, Path folder) {
 		return Dl4jFile.read(write(network, folder));
 	}
 }
