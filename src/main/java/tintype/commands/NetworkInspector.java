@@ -53,7 +53,7 @@ public class NetworkInspector extends TintypeCommand {
 		description = "Auto: lightness for Tintype's models; otherwise 0 to 1, and 32-bit values as they are.")
 	private String range = "auto";
 
-	@Parameter(label = "Fit the image to the network's size", description = "Scales it; otherwise another size is refused.")
+	@Parameter(label = "Fit the image to the network's size", description = "Scales it, or cuts off what the strides of a network for any size leave over; otherwise such a size is refused.")
 	private boolean fit;
 
 	@Parameter(label = "Data (.npy, .csv or open table; empty: the image)", persist = false,
