@@ -96,7 +96,10 @@ final class InspectionReport implements AutoCloseable {
 		write(() -> {
 			text("weights.csv", ReportPage.csv(table));
 			ImagePlus histograms = WeightHistograms.of(graph);
-			if (histograms != null) picture("Histograms of the weights", "histograms", histograms);
+			if (histograms != null) {
+				ImageFile.save(FeatureMontage.of(histograms), path("histograms.png"));
+				page.picture("Histograms of the weights", "histograms.png", "histograms.png");
+			}
 			for (Layer layer : graph.layers()) {
 				if (progress.canceled()) throw new CancellationException("Canceled");
 				for (Map.Entry<String, Weight> weight : layer.weights().entrySet())
