@@ -85,7 +85,7 @@ class InspectionReportTest {
 	void everythingIsThere() throws IOException {
 		export(Asked.image(WAVES), "to=classes gradient=1 against=[" + SmallNetworks.digits(folder, 0.125) + "]");
 		List<String> files = files();
-		for (String name : List.of("index.html", "summary.csv", "summary.txt", "weights.csv", "histograms.tif", "values.csv", "values.png", "verification.csv",
+		for (String name : List.of("index.html", "summary.csv", "summary.txt", "weights.csv", "histograms.png", "values.csv", "values.png", "verification.csv",
 			"units.csv", "responses.csv", "differences.csv", "difference.csv", "gradient.tif", "gradient.png", "filters/001-conv.tif",
 			"weights/001-conv-kernel.npy", "weights/001-conv-kernel.csv", "values/001-conv-before.npy", "values/001-conv-after.npy", "values/001-conv-after.tif", "values/003-pool-after.npy"))
 			assertTrue(files.contains(name), name + " is not among " + files);
