@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -17,6 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 import tintype.TintypeException;
+import tintype.nn.device.DeviceChoice;
+import tintype.nn.device.GpuStart;
 
 /**
  * Starts ND4J, once per JVM, in the one way that works in every host.
@@ -32,23 +35,43 @@ public final class Backend {
 
 	private static final long SEED_FOR_ZERO = 1L << 32;
 
+	/** Whether ND4J has been started; as a class's initialisation can't be asked for. */
+	private static final AtomicBoolean RUNS = new AtomicBoolean();
+
 	private Backend() {}
 
 	/**
 	 * Starts ND4J if it has not been started. Cheap afterwards; safe from any
 	 * thread.
 	 *
-	 * @throws TintypeException if the native libraries do not load
+	 * @throws TintypeException if the native libraries do not load, or a GPU fails
 	 */
 	public static void start() {
 		Started.check();
 	}
 
-	/** The device that runs the networks, in words, e.g. "CPU, 2 threads, oneDNN". */
+	/**
+	 * The device that runs the networks, in words, e.g. "CPU, 2 threads, oneDNN" or
+	 * "GPU NVIDIA T4 (capability 7.5)".
+	 */
 	public static String description() {
-		start();
+		if (device().gpu()) return "GPU " + device().names();
 		return "CPU, " + Nd4j.getEnvironment().maxMasterThreads() + " threads, " + //
 			(hasOneDnn() ? "oneDNN" : "without oneDNN");
+	}
+
+	/** The device that runs the networks, and why. */
+	public static DeviceChoice device() {
+		start();
+		return Started.DEVICE;
+	}
+
+	/**
+	 * Why the device is not the one that its user may have expected: a sentence, or
+	 * nothing. Never starts ND4J.
+	 */
+	public static String remark() {
+		return RUNS.get() && device().surprise() ? device().reason() : "";
 	}
 
 	/**
@@ -77,7 +100,7 @@ public final class Backend {
 	 * DeepLearning4J 1.0.0-M2.1 chooses: its own switch looks for a class that this
 	 * release does not have. Leaves it as it is where the natives hold no oneDNN, and
 	 * where it is dilated, at which oneDNN fails. Batch normalisation becomes
-	 * {@link BatchNormKernel} on any platform; DeepLearning4J's own ways take two to
+	 * {@link BatchNormKernel} on any CPU; DeepLearning4J's own ways take two to
 	 * fifteen times as long in training, and one keeps two copies of its input until a
 	 * garbage collection. Other layers stay as they are.
 	 *
@@ -87,7 +110,7 @@ public final class Backend {
 	public static <L extends Layer> L accelerated(L layer) {
 		if (layer.getClass() == ConvolutionLayer.class && hasOneDnn() && !isDilated((ConvolutionLayer) layer))
 			setHelper(ConvolutionLayer.class, layer, new MKLDNNConvHelper(DataType.FLOAT));
-		if (layer instanceof BatchNormalization) setHelper(BatchNormalization.class, layer, new BatchNormKernel());
+		if (layer instanceof BatchNormalization && !device().gpu()) setHelper(BatchNormalization.class, layer, new BatchNormKernel());
 		return layer;
 	}
 
@@ -116,24 +139,29 @@ public final class Backend {
 	private static final class Started {
 
 		private static final boolean ONE_DNN;
+		private static final DeviceChoice DEVICE;
 		private static final Throwable FAILURE;
 
 		static {
 			boolean oneDnn = false;
+			DeviceChoice device = null;
 			Throwable failure = null;
 			try {
 				prepare();
-				Nd4j.getBackend();
-				oneDnn = NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("ONEDNN");
+				device = GpuStart.start();
+				oneDnn = !device.gpu() && NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo().contains("ONEDNN");
 			}
 			catch (Exception | LinkageError e) {
 				failure = e;
 			}
 			ONE_DNN = oneDnn;
+			DEVICE = device;
 			FAILURE = failure;
+			RUNS.set(failure == null);
 		}
 
 		static void check() {
+			if (FAILURE instanceof TintypeException) throw new TintypeException(FAILURE.getMessage(), FAILURE);
 			if (FAILURE != null) throw new TintypeException( //
 				"The native libraries of ND4J could not be loaded on " + System.getProperty("os.name") + " " + //
 					System.getProperty("os.arch") + ": install the Tintype build for this platform and restart.", FAILURE);

@@ -27,6 +27,9 @@ import tintype.Progress;
  */
 public final class ColorModel implements AutoCloseable {
 
+	/** In messages of failures: C++'s, CUDA's and ND4J's words. */
+	private static final List<String> OUT_OF_MEMORY = List.of("bad_alloc", "allocation failed", "Failed to allocate");
+
 	private final ComputationGraph network;
 	private final ModelCard card;
 
@@ -127,11 +130,11 @@ public final class ColorModel implements AutoCloseable {
 
 	/**
 	 * Whether something failed because memory has run out: Java's, or the native
-	 * memory, which ND4J tells by a plain RuntimeException in C++'s words.
+	 * memory, which ND4J tells by a plain RuntimeException in C++'s words, or CUDA's.
 	 */
 	public static boolean isOutOfMemory(Throwable failure) {
 		for (Throwable t = failure; t != null; t = t.getCause())
-			if (t instanceof OutOfMemoryError || t.getMessage() != null && t.getMessage().contains("bad_alloc")) return true;
+			if (t instanceof OutOfMemoryError || t.getMessage() != null && OUT_OF_MEMORY.stream().anyMatch(t.getMessage()::contains)) return true;
 		return false;
 	}
 

@@ -7,6 +7,7 @@ import net.imglib2.view.Views;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -67,6 +68,8 @@ public final class Tensors {
 		boolean contiguous = tensor.ordering() == 'c' && !tensor.isView() && tensor.dataType() == DataType.FLOAT;
 		INDArray plain = contiguous ? tensor : tensor.castTo(DataType.FLOAT).dup('c');
 		float[] values = new float[Math.toIntExact(plain.length())];
+		// From a GPU; does nothing on the CPU.
+		Nd4j.getAffinityManager().ensureLocation(plain, AffinityManager.Location.HOST);
 		new FloatPointer(plain.data().addressPointer()).get(values);
 		if (!contiguous) plain.close();
 		return values;
