@@ -30,12 +30,12 @@ class ArchitectureTest {
 	 * and itself. A prefix that ends in a dot is a package with all below it.
 	 */
 	private static final Map<String, List<String>> MAY_NAME = Map.ofEntries( //
-		entry("tintype", List.of("net.imglib2.", "tintype.train.", "tintype.inspect.", "tintype.rectify.", "tintype.nn.", "tintype.color.")), //
+		entry("tintype", List.of("net.imglib2.", "tintype.train.", "tintype.inspect.", "tintype.rectify.", "tintype.nn.", "tintype.nn.device.", "tintype.color.")), //
 		entry("tintype.color", List.of("net.imglib2.")), //
 		entry("tintype.rectify", List.of("net.imglib2.", "org.apache.commons.math3.linear.")), //
 		entry("tintype.nn", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "com.sun.management.",
 			"tintype.color.", "tintype.nn.device.")), //
-		entry("tintype.nn.device", List.of("org.nd4j.", "org.bytedeco.javacpp.", "com.sun.jna.")), //
+		entry("tintype.nn.device", List.of("org.nd4j.", "org.bytedeco.javacpp.", "com.sun.jna.", "com.sun.management.")), //
 		entry("tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color.")), //
 		entry("tintype.study", List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "java.security.", "org.apache.commons.math3.distribution.", "tintype.nn.", "tintype.train.",
@@ -45,7 +45,7 @@ class ArchitectureTest {
 		entry("tintype.inspect.dl4j", List.of("tintype.inspect.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "tintype.nn.")), //
 		entry("tintype.inspect.plain", List.of("tintype.inspect.")), //
 		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "org.commonmark.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
-			"tintype.Inspector", "tintype.inspect.", "tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.study.", "tintype.train.",
+			"tintype.DeviceReport", "tintype.Inspector", "tintype.inspect.", "tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.study.", "tintype.train.",
 			"tintype.nn.WholeFile")), //
 		entry("tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype.")));
 

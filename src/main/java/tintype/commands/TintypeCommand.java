@@ -11,6 +11,8 @@ import org.scijava.task.TaskService;
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.ij.CommandProgress;
+import tintype.ij.DevicePreference;
+import tintype.ij.DeviceRemark;
 import tintype.ij.FailureGuard;
 
 /**
@@ -41,8 +43,10 @@ abstract class TintypeCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
+		DevicePreference.pass();
 		try (CommandProgress progress = new CommandProgress(title(), this, tasks, status)) {
 			work(progress);
+			DeviceRemark.sayOnce();
 		}
 		catch (CancellationException e) {
 			log.debug(e);

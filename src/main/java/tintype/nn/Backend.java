@@ -129,8 +129,8 @@ public final class Backend {
 		}
 	}
 
-	/** Whether the loaded natives were built with oneDNN. */
-	static boolean hasOneDnn() {
+	/** Whether the networks run on a CPU whose natives were built with oneDNN. */
+	public static boolean hasOneDnn() {
 		start();
 		return Started.ONE_DNN;
 	}

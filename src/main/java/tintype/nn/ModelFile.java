@@ -81,6 +81,11 @@ public final class ModelFile {
 		return READY.contains(model);
 	}
 
+	/** Names of the models that come with Tintype. */
+	public static Set<String> readyNames() {
+		return READY;
+	}
+
 	/** The file of a model that comes with Tintype; to be closed by the caller. */
 	public static InputStream ready(String model) {
 		return ModelFile.class.getResourceAsStream("/tintype/" + model + ".zip");

@@ -1,0 +1,60 @@
+package tintype.nn.device;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+import com.sun.jna.NativeLibrary;
+
+/** What the processor can do, and what of it the natives use. */
+public final class Processor {
+
+	private static final int AVX_512 = 3;
+	private static final int AVX_2 = 2;
+
+	/** What users set to make the natives use fewer instructions or threads. */
+	private static final List<String> SWITCHES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE", "DNNL_MAX_CPU_ISA");
+
+	private Processor() {}
+
+	/**
+	 * Instruction sets, libraries and threads. ND4J must have been started.
+	 *
+	 * @param oneDnn whether convolutions run through oneDNN
+	 */
+	public static Map<String, String> lines(boolean oneDnn) {
+		NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+		Map<String, String> lines = new LinkedHashMap<>();
+		lines.put("Processor", System.getProperty("os.arch") + ", " + instructions(natives.optimalLevel()) + " as ND4J sees it");
+		lines.put("ND4J's own code", "compiled for " + instructions(natives.binaryLevel()));
+		lines.put("oneDNN", oneDnn ? "used for convolutions; takes the best instructions there are by itself" : "not used");
+		lines.put("OpenBLAS", openBlas());
+		lines.put("Threads", Nd4j.getEnvironment().maxMasterThreads() + " of the natives, " + Runtime.getRuntime().availableProcessors() +
+			" processors for Java");
+		for (String name : SWITCHES)
+			if (System.getenv(name) != null) lines.put(name, System.getenv(name) + " (environment variable)");
+		return lines;
+	}
+
+	/** The levels are of ND4J's CpuBackend. */
+	private static String instructions(int level) {
+		return level >= AVX_512 ? "AVX-512" : level == AVX_2 ? "AVX2" : "the base instruction set";
+	}
+
+	/** OpenBLAS's own words, which end with the processor that its kernels are for. */
+	private static String openBlas() {
+		String library = Loader.getLoadedLibraries().entrySet().stream().filter(each -> each.getKey().matches("openblas(@.*)?"))
+			.map(Map.Entry::getValue).findFirst().orElse("");
+		try {
+			return NativeLibrary.getInstance(library).getFunction("openblas_get_config").invokeString(new Object[0], false).strip();
+		}
+		catch (RuntimeException | LinkageError e) {
+			return "does not tell its kernels (" + e.getMessage() + ")";
+		}
+	}
+}
