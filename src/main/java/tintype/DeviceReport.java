@@ -2,11 +2,9 @@ package tintype;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 import tintype.nn.Backend;
-import tintype.nn.ColorModel;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 import tintype.nn.device.DeviceChoice;
@@ -96,12 +94,10 @@ public final class DeviceReport {
 
 	private static Map<String, String> models() {
 		Map<String, String> lines = new LinkedHashMap<>();
-		Set<String> names = new TreeSet<>(ModelFile.readyNames());
-		for (String name : names)
-			try (ColorModel model = ModelFile.open(name)) {
-				ModelCard card = model.card();
-				lines.put(name, card.title() + ", " + card.grid().size() + " colours, of " + card.created() + ", licence " + card.licence());
-			}
+		for (String name : new TreeSet<>(ModelFile.readyNames())) {
+			ModelCard card = ModelFile.readyCard(name);
+			lines.put(name, card.title() + ", " + card.grid().size() + " colours, of " + card.created() + ", licence " + card.licence());
+		}
 		return lines;
 	}
 

@@ -91,6 +91,17 @@ public final class ModelFile {
 		return ModelFile.class.getResourceAsStream("/tintype/" + model + ".zip");
 	}
 
+	/** The card of a model that comes with Tintype, without its network. */
+	public static ModelCard readyCard(String model) {
+		try (InputStream stream = ready(model)) {
+			JsonNode json = parse(ModelEntries.read(stream, model).card(), model);
+			return ModelCardJson.read(json, json.path("format").asLong());
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	private static Path path(String model) {
 		try {
 			return Path.of(model);

@@ -82,6 +82,7 @@ class CommandsTest {
 			entry("Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives")), //
 			entry("Compare Activations...", List.of("data", "network", "activations", "normalization", "seeds", "seed", "epochs", "batch", "rate", "shuffled",
 				"folder")), //
+			entry("Device Information...", List.of("device", "retry")), //
 			entry("Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table")), //
 			entry("Network Inspector...", List.of("input", "model", "from", "side", "to", "values", "phase", "seed", "range", "fit", "data", "summary", "weights",
 				"filters", "montage", "statistics", "verify", "gradient", "against", "export")), //

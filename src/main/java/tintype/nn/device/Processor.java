@@ -33,7 +33,7 @@ public final class Processor {
 		lines.put("Processor", System.getProperty("os.arch") + ", " + instructions(natives.optimalLevel()) + " as ND4J sees it");
 		lines.put("ND4J's own code", "compiled for " + instructions(natives.binaryLevel()));
 		lines.put("oneDNN", oneDnn ? "used for convolutions; takes the best instructions there are by itself" : "not used");
-		lines.put("OpenBLAS", openBlas());
+		lines.put("OpenBLAS kernels", openBlas());
 		lines.put("Threads", Nd4j.getEnvironment().maxMasterThreads() + " of the natives, " + Runtime.getRuntime().availableProcessors() +
 			" processors for Java");
 		for (String name : SWITCHES)
