@@ -16,6 +16,9 @@ import tintype.TintypeException;
  */
 public final class Colorization {
 
+	/** For a status line. */
+	static final String OPENING = "Opening the model; the first time on a computer takes longer";
+
 	private static final String SUFFIX = "-colorized";
 
 	private Colorization() {}
@@ -37,12 +40,26 @@ public final class Colorization {
 	 */
 	public static ImagePlus of(ImagePlus input, String model, Look look, Slices slices, Progress progress)
 	{
-		Images.requirePixels(input);
-		requireMemory(input, input.getStackSize());
-		progress.report(0, 1, "Opening the model; the first time on a computer takes longer");
+		requireColourable(input);
+		progress.report(0, 1, OPENING);
 		requireWanted(progress);
 		try (Colorizer colorizer = Colorizer.open(model)) {
 			requireWanted(progress);
+			return of(input, colorizer, look, slices, progress);
+		}
+		catch (OutOfMemoryError e) {
+			throw outOfMemory(input, e);
+		}
+	}
+
+	/**
+	 * As above, by a model that is open already, for one picture after the other.
+	 *
+	 * @param colorizer stays open
+	 */
+	public static ImagePlus of(ImagePlus input, Colorizer colorizer, Look look, Slices slices, Progress progress) {
+		requireColourable(input);
+		try {
 			List<int[]> planes = StackColoring.planes(colorizer, input, look, slices, progress);
 			return DerivedImage.like(input, planes, SUFFIX, List.of("Tintype: " + colorizer.description(),
 				"Tintype: " + colorizer.words(look) + StackColoring.words(input, slices)));
@@ -63,7 +80,12 @@ public final class Colorization {
 			"\"; give ImageJ more in Edit > Options > Memory & Threads, or close other images.", e);
 	}
 
-	private static void requireWanted(Progress progress) {
+	private static void requireColourable(ImagePlus input) {
+		Images.requirePixels(input);
+		requireMemory(input, input.getStackSize());
+	}
+
+	static void requireWanted(Progress progress) {
 		if (progress.canceled()) throw new CancellationException("Canceled");
 	}
 

@@ -1,7 +1,6 @@
 package tintype.ij;
 
 import java.awt.image.BufferedImage;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import ij.ImageStack;
 import ij.io.FileInfo;
 import ij.io.ImageReader;
-import ij.io.TiffDecoder;
 import ij.plugin.PGM_Reader;
 import ij.process.ColorProcessor;
 import tintype.train.PhotoOpener;
@@ -81,26 +79,13 @@ public final class HostPhotos implements PhotoOpener {
 	}
 
 	private static ColorProcessor tiff(File file) throws IOException {
-		TiffDirectories.pixels(file.toPath()); // refuses what the decoder would never leave again
-		FileInfo[] images = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
-		if (images == null) throw new IOException(file + " is no TIFF");
-		FileInfo info = images[0];
+		FileInfo info = TiffExtent.of(file.toPath()).images()[0];
 		if (info.fileType != FileInfo.RGB && info.fileType != FileInfo.RGB_PLANAR) throw new IOException(file + " is no RGB of 8 bits");
 		if ((long) info.width * info.height > MOST_PIXELS) throw new IOException(file + " is too large");
-		if (end(info) > file.length()) throw new EOFException(file + " is cut short");
 		try (InputStream stream = Files.newInputStream(file.toPath())) {
 			ImageReader reader = new ImageReader(info);
 			if (reader.readPixels(stream, info.getOffset()) instanceof int[] pixels) return new ColorProcessor(info.width, info.height, pixels);
 			throw new IOException(file + " could not be decoded");
 		}
-	}
-
-	/** Where the pixels' last byte lies: ImageJ's decoder fills what is missing with black. */
-	private static long end(FileInfo info) {
-		if (info.stripOffsets == null || info.stripLengths == null) return info.getOffset() + 3L * info.width * info.height;
-		long end = 0;
-		for (int i = 0; i < Math.min(info.stripOffsets.length, info.stripLengths.length); i++)
-			end = Math.max(end, (info.stripOffsets[i] & 0xffffffffL) + info.stripLengths[i]);
-		return end;
 	}
 }

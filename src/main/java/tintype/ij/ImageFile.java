@@ -2,14 +2,13 @@ package tintype.ij;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-
-import javax.imageio.ImageIO;
+import java.nio.file.StandardOpenOption;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import ij.io.Opener;
 import tintype.TintypeException;
 
@@ -29,17 +28,10 @@ final class ImageFile {
 			"; check its name and folder.");
 		int type = new Opener().getFileType(file.getPath());
 		boolean picture = type != Opener.TEXT && type != Opener.JAVA_OR_TEXT && type != Opener.UNKNOWN;
-		ImagePlus imp = picture ? opened(file) : null;
+		ImagePlus imp = picture ? Unattended.open(file.toPath()) : null;
 		if (imp == null) throw new TintypeException("The file " + path +
 			" is not a picture that ImageJ can read; try a TIFF, PNG or JPEG.");
 		return imp;
-	}
-
-	private static ImagePlus opened(File file) {
-		Opener opener = new Opener();
-		opener.setSilentMode(true);
-		// The decoders print what went wrong; the caller says it in one sentence.
-		return Silence.during(() -> opener.openImage(file.getPath()));
 	}
 
 	/**
@@ -63,13 +55,27 @@ final class ImageFile {
 		return imp.getTitle().replaceFirst("\\.[A-Za-z][A-Za-z0-9]{1,3}$", "");
 	}
 
-	/** Saves to a file, in place of an old one. */
+	/** Saves to a file, in place of an old one; as TIFF what a PNG would not keep whole. */
 	static Path save(ImagePlus imp, Path file) throws IOException {
+		return save(imp, file, isPng(imp) ? PictureFormat.PNG : PictureFormat.TIFF);
+	}
+
+	/**
+	 * Saves to a file, in place of an old one. It is written beside its place, waited for
+	 * until it is on the disk, then renamed.
+	 *
+	 * @throws TintypeException if the format can't hold the image whole
+	 */
+	static Path save(ImagePlus imp, Path file, PictureFormat format) throws IOException {
 		Path absolute = file.toAbsolutePath();
 		Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
 		try {
-			write(imp, part);
-			Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
+			Files.deleteIfExists(part); // of a run that was killed
+			format.write(imp, part);
+			try (FileChannel disk = FileChannel.open(part, StandardOpenOption.WRITE)) {
+				disk.force(true);
+			}
+			Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		finally {
 			Files.deleteIfExists(part);
@@ -77,18 +83,8 @@ final class ImageFile {
 		return absolute;
 	}
 
-	private static void write(ImagePlus imp, Path part) throws IOException {
-		if (!(isPng(imp) ? ImageIO.write(imp.getBufferedImage(), "png", part.toFile()) : writeTiff(imp, part)))
-			throw new IOException("ImageJ could not write " + part);
-	}
-
 	/** PNG would keep of deeper planes only what the screen shows. */
 	private static boolean isPng(ImagePlus imp) {
 		return imp.getStackSize() == 1 && (imp.getBitDepth() == 8 || imp.getBitDepth() == 24);
-	}
-
-	private static boolean writeTiff(ImagePlus imp, Path part) {
-		FileSaver saver = new FileSaver(imp);
-		return imp.getStackSize() == 1 ? saver.saveAsTiff(part.toString()) : saver.saveAsTiffStack(part.toString());
 	}
 }

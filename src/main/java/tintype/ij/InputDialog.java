@@ -105,7 +105,8 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 	}
 
 	private static void addFileField(GenericDialog dialog, ModuleItem<?> item, String path) {
-		if ("directory".equals(item.getWidgetStyle())) dialog.addDirectoryField(item.getLabel(), path);
+		// ImageJ's fields browse for files or for folders, not for both.
+		if ("directory".equals(item.getWidgetStyle()) || "both".equals(item.getWidgetStyle())) dialog.addDirectoryField(item.getLabel(), path);
 		else dialog.addFileField(item.getLabel(), path);
 	}
 

@@ -29,13 +29,40 @@ public record Inspection(ImagePlus curves, ImagePlus histograms, ImagePlus kerne
 	 * @throws java.util.concurrent.CancellationException when canceled
 	 */
 	public static Inspection of(ImagePlus imp, InspectionRequest request, Progress progress) {
-		try (Inspector network = Inspector.open(request.model());
-			InspectionReport report = InspectionReport.of(request.export(), network.graph())) {
+		try (Inspector network = Inspector.open(request.model())) {
+			return of(imp, network, InspectionReport.of(request.export(), network.graph()), request, progress);
+		}
+		catch (OutOfMemoryError e) {
+			throw outOfMemory(request, e);
+		}
+	}
+
+	/**
+	 * As above, into a network that is open already, for one picture after the other. The
+	 * report leaves out the weights.
+	 *
+	 * @param network of the request; stays open
+	 */
+	static Inspection ofPicture(ImagePlus imp, Inspector network, InspectionRequest request, Progress progress) {
+		return of(imp, network, InspectionReport.of(request.export(), network.graph()).withoutWeights(), request, progress);
+	}
+
+	/** As above, of what is the same for every picture. */
+	static Inspection ofNetwork(Inspector network, InspectionRequest request, Progress progress) {
+		return of(null, network, InspectionReport.of(request.export(), network.graph()), request, progress);
+	}
+
+	private static Inspection of(ImagePlus imp, Inspector network, InspectionReport begun, InspectionRequest request, Progress progress) {
+		try (InspectionReport report = begun) {
 			return new InspectionRun(network, request, report, progress).of(imp);
 		}
 		catch (OutOfMemoryError e) {
-			throw new TintypeException("Memory ran out while inspecting " + request.model() + "; give ImageJ more in Edit > Options > Memory & Threads, " + //
-				"or inspect a smaller image.", e);
+			throw outOfMemory(request, e);
 		}
+	}
+
+	private static TintypeException outOfMemory(InspectionRequest request, OutOfMemoryError e) {
+		return new TintypeException("Memory ran out while inspecting " + request.model() + "; give ImageJ more in Edit > Options > Memory & Threads, " + //
+			"or inspect a smaller image.", e);
 	}
 }

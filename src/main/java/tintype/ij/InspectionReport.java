@@ -42,6 +42,7 @@ final class InspectionReport implements AutoCloseable {
 	private final Path part;
 	private final LayerGraph graph;
 	private final ReportPage page;
+	private boolean weightless;
 
 	private InspectionReport(Path folder, Path part, LayerGraph graph) {
 		this.folder = folder;
@@ -83,6 +84,12 @@ final class InspectionReport implements AutoCloseable {
 		return part;
 	}
 
+	/** Leaves the weights out, which are the same for every picture. */
+	InspectionReport withoutWeights() {
+		weightless = true;
+		return this;
+	}
+
 	/** Whether there is to be one. */
 	boolean isWanted() {
 		return folder != null;
@@ -90,7 +97,7 @@ final class InspectionReport implements AutoCloseable {
 
 	/** Figures, numbers and pictures of all weights. */
 	void weights(List<WeightStatistics> statistics, Progress progress) {
-		if (!isWanted()) return;
+		if (!isWanted() || weightless) return;
 		ResultsTable table = InspectionTables.weights(statistics);
 		page.table("Weights", table, "weights.csv", row -> !table.getStringValue("Alarm", row).isEmpty());
 		write(() -> {

@@ -17,7 +17,8 @@ final class TiffDirectories {
 
 	private static final int HEADER = 8;
 	private static final int ENTRY = 12;
-	private static final int MOST_DIRECTORIES = 1000;
+	/** Over all directories, which may overlap; stacks of a hundred thousand slices have less. */
+	private static final int MOST_ENTRIES = 1 << 22;
 	private static final int WIDTH = 256;
 	private static final int HEIGHT = 257;
 	/** Bytes per value of the types 1 to 13; unknown ones count as a byte. */
@@ -39,8 +40,8 @@ final class TiffDirectories {
 
 	/**
 	 * @return width times height of the first picture, as its directory claims
-	 * @throws IOException if the chain is a circle, longer than 1000 directories,
-	 *                     or leads out of the file, or an entry has more values
+	 * @throws IOException if the chain is a circle, longer than any stack, or
+	 *                     leads out of the file, or an entry has more values
 	 *                     than the file has room for
 	 */
 	static long pixels(Path path) throws IOException {
@@ -53,10 +54,11 @@ final class TiffDirectories {
 
 	private void walk() throws IOException {
 		Set<Long> seen = new HashSet<>();
-		long at = unsigned(bytes(HEADER - 4, 4));
+		long at = unsigned(bytes(HEADER - 4, 4)), all = 0;
 		while (at != 0) {
-			if (!seen.add(at) || seen.size() > MOST_DIRECTORIES) throw new IOException(path + " has directories without end");
 			int entries = bytes(at, 2).getShort() & 0xffff;
+			all += entries + 1;
+			if (!seen.add(at) || all > MOST_ENTRIES) throw new IOException(path + " has directories without end");
 			ByteBuffer directory = bytes(at + 2, entries * ENTRY + 4);
 			for (int i = 0; i < entries; i++)
 				check(directory, i * ENTRY, seen.size() == 1);

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * read and round no circle of links. Disks have folders of the system that
  * nobody may open, such as lost+found.
  */
-final class PhotoFiles extends SimpleFileVisitor<Path> {
+public final class PhotoFiles extends SimpleFileVisitor<Path> {
 
 	private final Path folder;
 	private final Predicate<Path> wanted;
@@ -28,8 +28,12 @@ final class PhotoFiles extends SimpleFileVisitor<Path> {
 		this.wanted = wanted;
 	}
 
-	/** The wanted files, sorted. */
-	static List<Path> below(Path folder, Predicate<Path> wanted) throws IOException {
+	/**
+	 * The wanted files, sorted.
+	 *
+	 * @throws IOException if the folder itself can't be listed
+	 */
+	public static List<Path> below(Path folder, Predicate<Path> wanted) throws IOException {
 		PhotoFiles visitor = new PhotoFiles(folder, wanted);
 		Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
 		return visitor.files.stream().sorted().toList();

@@ -62,7 +62,7 @@ public final class Training {
 		Stopwatch work = new Stopwatch();
 		Path file = output.toAbsolutePath().normalize();
 		boolean unfinished = requireWritable(file, resume);
-		try (OutputLock lock = new OutputLock(file); ColorModel model = start.isEmpty() ? null : ModelFile.open(start)) {
+		try (OutputLock lock = new OutputLock(file, "training"); ColorModel model = start.isEmpty() ? null : ModelFile.open(start)) {
 			TrainingPlan plan = new TrainingPlan(settings, pictures, model, file, host, progress);
 			try (Learner learner = plan.learner()) {
 				Checkpoint state = unfinished ? restored(plan, learner) : beginning(plan, learner);

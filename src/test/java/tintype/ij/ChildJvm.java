@@ -30,6 +30,19 @@ record ChildJvm(int code, String out, String err) {
 	 * @param options of the JVM
 	 */
 	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
+		Path out = Files.createTempFile("child", ".out");
+		Path err = Files.createTempFile("child", ".err");
+		try {
+			return run(builder(folder, options, main, line), out, err);
+		}
+		finally {
+			Files.delete(out);
+			Files.delete(err);
+		}
+	}
+
+	/** What starts such a JVM, to be killed for instance. */
+	static ProcessBuilder builder(Path folder, List<String> options, Class<?> main, String... line) {
 		List<String> command = new ArrayList<>(List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", SHORT_LIVED,
 			"--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
@@ -40,21 +53,14 @@ record ChildJvm(int code, String out, String err) {
 		command.addAll(options);
 		command.add(main.getName());
 		command.addAll(List.of(line));
-		Path out = Files.createTempFile("child", ".out");
-		Path err = Files.createTempFile("child", ".err");
-		try {
-			return run(new ProcessBuilder(command).directory(folder.toFile()), out, err);
-		}
-		finally {
-			Files.delete(out);
-			Files.delete(err);
-		}
-	}
-
-	private static ChildJvm run(ProcessBuilder builder, Path out, Path err) throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
 		builder.environment().remove("DISPLAY");
 		// A user's JVM has all threads, whatever that of the tests has.
 		builder.environment().remove("OMP_NUM_THREADS");
+		return builder;
+	}
+
+	private static ChildJvm run(ProcessBuilder builder, Path out, Path err) throws IOException, InterruptedException {
 		Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 		if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
 			process.destroyForcibly();

@@ -1,0 +1,41 @@
+package tintype.ij;
+
+import ij.ImagePlus;
+import tintype.Colorizer;
+import tintype.Look;
+import tintype.Progress;
+import tintype.Slices;
+
+/** Many pictures coloured, file by file; see {@link Colorization}. */
+public final class FolderColorization {
+
+	private static final String NAME = "Colorize Folder";
+
+	private FolderColorization() {}
+
+	/**
+	 * Colours the pictures that have no result yet. The model is opened once.
+	 *
+	 * @param model  name of a ready model, such as {@code default}, or a file
+	 * @param look   how colourful
+	 * @param slices of a stack, whether they are a series
+	 * @param format of the results
+	 * @throws tintype.TintypeException if there is nothing to colour, the model can't be
+	 *           opened, a number is out of range, or no picture could be coloured
+	 * @throws java.util.concurrent.CancellationException when canceled; what is done stays
+	 */
+	public static BatchReport of(BatchRequest request, String model, Look look, Slices slices, PictureFormat format, Progress progress) {
+		try (Batch batch = new Batch(NAME, request, "." + format.extension())) {
+			if (!batch.isOpen()) return batch.run(null, progress);
+			progress.report(0, 1, Colorization.OPENING);
+			Colorization.requireWanted(progress);
+			try (Colorizer colorizer = Colorizer.open(model)) {
+				colorizer.words(look); // what is out of range is so for every picture
+				return batch.run((picture, result, part) -> {
+					ImagePlus input = PictureFile.open(picture);
+					ImageFile.save(Colorization.of(input, colorizer, look, slices, part), result, format);
+				}, progress);
+			}
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package tintype.ij;
+
+import java.io.File;
+
+import tintype.Progress;
+import tintype.rectify.Mapping;
+
+/** Many pictures laid flat by one mapping, as when a camera on a stand takes plate after plate; see {@link Rectification}. */
+public final class FolderRectification {
+
+	private static final String NAME = "Rectify Folder";
+
+	private FolderRectification() {}
+
+	/**
+	 * Rectifies the pictures that have no result yet.
+	 *
+	 * @param mapping {@value LastMapping#NAME}, or a .json or .csv file
+	 * @param how     pixels are found
+	 * @param format  of the results
+	 * @throws tintype.TintypeException if there is no such mapping, or no picture could be
+	 *           rectified; a picture of another size than the mapping's is a failure
+	 * @throws java.util.concurrent.CancellationException when canceled; what is done stays
+	 */
+	public static BatchReport of(BatchRequest request, File mapping, Resampling how, PictureFormat format, Progress progress) {
+		Mapping known = LastMapping.or(mapping);
+		try (Batch batch = new Batch(NAME, request, "." + format.extension())) {
+			return batch.run((picture, result, part) -> ImageFile.save(Rectification.again(PictureFile.open(picture), known, how, part), result, format), progress);
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package tintype.ij;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.plugin.AVI_Reader;
+
+/**
+ * ImageJ's reading and writing without its dialogs and printed traces. It answers a
+ * damaged file or a full disk with {@link IJ#error}, which would stop the macro that works
+ * through a folder, or wait for somebody to press OK.
+ */
+final class Unattended {
+
+	/** The macro that {@link IJ#error} stops; ImageJ has no other way to keep it from that. */
+	private static final String STOPPED_BY_ERRORS = "macroInterpreter";
+
+	private Unattended() {}
+
+	static <T> T during(Supplier<T> work) {
+		Object macro = swapMacro(null);
+		boolean redirected = IJ.redirectingErrorMessages();
+		IJ.redirectErrorMessages(true);
+		try {
+			return Silence.during(work);
+		}
+		finally {
+			IJ.redirectErrorMessages(redirected);
+			swapMacro(macro);
+		}
+	}
+
+	/** @return the picture, not shown; null if ImageJ can't open it */
+	static ImagePlus open(Path file) {
+		return during(() -> opened(file.toString()));
+	}
+
+	private static ImagePlus opened(String file) {
+		Opener opener = new Opener();
+		opener.setSilentMode(true);
+		// Opener would ask which frames.
+		return opener.getFileType(file) == Opener.AVI ? AVI_Reader.openVirtual(file) : opener.openImage(file);
+	}
+
+	private static Object swapMacro(Object macro) {
+		try {
+			Field field = IJ.class.getDeclaredField(STOPPED_BY_ERRORS);
+			field.setAccessible(true);
+			Object old = field.get(null);
+			field.set(null, macro);
+			return old;
+		}
+		catch (ReflectiveOperationException e) {
+			// An ImageJ without that field stops macros in another way, if at all.
+			return null;
+		}
+	}
+}
