@@ -12,19 +12,5 @@ if (argument == "") {
 	folder = substring(argument, 0, blank);
 	mapping = substring(argument, blank + 1);
 }
-if (!endsWith(folder, File.separator)) folder = folder + File.separator;
-results = folder + "rectified" + File.separator;
-File.makeDirectory(results);
-setBatchMode(true);
-names = getFileList(folder);
-for (i = 0; i < names.length; i++) {
-	picture = matches(toLowerCase(names[i]), ".*\\.(tif|tiff|png|jpg|jpeg|bmp|gif)");
-	result = results + names[i] + ".tif";
-	if (picture && !File.exists(result)) {
-		open(folder + names[i]);
-		run("Rectify by Mapping...", "mapping=[" + mapping + "]");
-		saveAs("tiff", result);
-		while (nImages > 0) close();
-	}
-	showProgress(i + 1, names.length);
-}
+
+run("Rectify Folder...", "inputs=[" + folder + "] output=[" + folder + "/rectified] mapping=[" + mapping + "]");

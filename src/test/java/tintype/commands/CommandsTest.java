@@ -39,6 +39,7 @@ import tintype.Setting;
 import tintype.Slices;
 import tintype.ij.FirstCorner;
 import tintype.ij.InputRange;
+import tintype.ij.PictureFormat;
 import tintype.ij.PlaneRequest;
 import tintype.nn.Architecture;
 import tintype.nn.Nonlinearity;
@@ -80,17 +81,20 @@ class CommandsTest {
 			keys.put(info.getTitle(), chosen(info).stream().map(ModuleItem::getName).toList());
 		assertEquals(Map.ofEntries( //
 			entry("Colorize...", List.of("input", "model", "setting", "temperature", "saturation", "slices", "uncertainty", "alternatives")), //
+			entry("Colorize Folder...", List.of("inputs", "output", "format", "model", "setting", "temperature", "saturation", "slices", "shard")), //
 			entry("Compare Activations...", List.of("data", "network", "activations", "normalization", "seeds", "seed", "epochs", "batch", "rate", "shuffled",
 				"folder")), //
 			entry("Device Information...", List.of("device", "retry")), //
 			entry("Evaluate Colorizer...", List.of("pictures", "model", "setting", "temperature", "saturation", "weights", "table")), //
-			entry("Network Inspector...", List.of("input", "model", "from", "side", "to", "values", "phase", "seed", "range", "fit", "data", "summary", "weights",
-				"filters", "montage", "statistics", "verify", "gradient", "against", "export")), //
+			entry("Inspect Folder...", List.of("inputs", "output", "model", "from", "side", "to", "phase", "seed", "range", "fit", "gradient", "shard")), //
+			entry("Network Inspector...", List.of("input", "model", "from", "side", "to", "values", "phase", "seed", "range", "fit", "data", "summary",
+				"weights", "filters", "montage", "statistics", "verify", "gradient", "against", "export")), //
 			entry("Propose Corners", List.of("input")), //
 			entry("Receptive Field", List.of("input")), //
 			entry("Rectify by Four Points...", List.of("input", "corners", "first", "size", "width", "height", "unit", "margin", "resolution", "targets",
 				"interpolation", "edge", "fill", "aliased", "table", "mapping", "teaching")), //
 			entry("Rectify by Mapping...", List.of("input", "mapping", "interpolation", "edge", "fill", "aliased")), //
+			entry("Rectify Folder...", List.of("inputs", "output", "format", "mapping", "interpolation", "edge", "fill", "aliased", "shard")), //
 			entry("Sample Photograph", List.of()), //
 			entry("Send Selections...", List.of("input", "onto", "mapping")), //
 			entry("Train Colorizer...", List.of("pictures", "validation", "share", "network", "step", "lambda", "activation", "normalization",
@@ -103,6 +107,8 @@ class CommandsTest {
 		CommandInfo colorize = commands.stream().filter(each -> each.getTitle().equals("Colorize...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(Slices.class), colorize.getInput("slices").getChoices());
 		assertEquals(Labelled.labels(Setting.class), colorize.getInput("setting").getChoices());
+		for (CommandInfo info : commands)
+			if (info.getInput("format") != null) assertEquals(Labelled.labels(PictureFormat.class), info.getInput("format").getChoices(), info.getTitle());
 		CommandInfo rectify = commands.stream().filter(each -> each.getTitle().equals("Rectify by Four Points...")).findFirst().orElseThrow();
 		assertEquals(Labelled.labels(FirstCorner.class), rectify.getInput("first").getChoices());
 		assertEquals(Labelled.labels(Interpolation.class), rectify.getInput("interpolation").getChoices());

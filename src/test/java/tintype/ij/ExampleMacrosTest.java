@@ -51,9 +51,9 @@ class ExampleMacrosTest {
 		assertFalse(macros().isEmpty());
 	}
 
-	/** Without the one that asks for a folder. */
+	/** Without those that ask for a folder. */
 	static List<Path> macrosOfAnImage() throws IOException {
-		return macros().stream().filter(file -> !file.endsWith("RectifyFolder.ijm")).toList();
+		return macros().stream().filter(file -> !file.toString().endsWith("Folder.ijm")).toList();
 	}
 
 	@ParameterizedTest
@@ -84,6 +84,7 @@ class ExampleMacrosTest {
 			case "InspectNetwork.ijm" -> inspects(macro);
 			case "Rectify.ijm" -> rectifies(macro);
 			case "RectifyFolder.ijm" -> rectifiesAll(macro);
+			case "ColorizeFolder.ijm" -> colorizesAll(macro);
 			default -> colorizes(macro);
 		}
 	}
@@ -125,8 +126,15 @@ class ExampleMacrosTest {
 		Rectification.of(chart, new PlaneRequest("5,4 35,6 36,25 3,24", FirstCorner.AUTOMATIC, PlaneRequest.MEASURED, 60, 40, "mm", 0, 1, ""),
 			Resampling.USUAL, Progress.NONE).saved(mapping.toFile());
 		run(macro, pictures + " " + mapping);
-		for (String name : List.of("chart.png.tif", "again.png.tif"))
+		for (String name : List.of("chart.tif", "again.tif"))
 			assertEquals(60, IJ.openImage(pictures.resolve("rectified").resolve(name).toString()).getWidth());
+	}
+
+	private void colorizesAll(Path macro) throws Exception {
+		Path pictures = Files.createDirectory(folder.resolve("pictures"));
+		chart(pictures);
+		run(macro, pictures);
+		assertEquals(24, IJ.openImage(pictures.resolve("colorized/chart.tif").toString()).getBitDepth());
 	}
 
 	private void evaluates(Path macro) throws Exception {
