@@ -273,7 +273,9 @@ class BatchTest {
 	@Test
 	void fromAMacro() throws IOException {
 		Path mapping = mapping(60, 50);
-		Files.writeString(input.resolve("broken.png"), "\u0089PNG\r\n but no more");
+		Path broken = input.resolve("broken.png");
+		assertTrue(new FileSaver(IJ.createImage("broken", "8-bit ramp", 60, 50, 1)).saveAsPng(broken.toString()));
+		Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), 90));
 		String line = "run('Rectify Folder...', 'inputs=[" + input + "/**/*.*] output=[" + output + "] mapping=[" + mapping + "] shard=%s');";
 		MacroRun run = MacroRun.of(line.formatted("1/1"), "return 'went on';");
 		assertEquals("went on", run.result(), run.told());

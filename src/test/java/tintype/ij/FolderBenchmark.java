@@ -31,6 +31,9 @@ public final class FolderBenchmark {
 
 	private static final int ROWS = 10;
 
+	/** Subfolders that the pictures are spread over. */
+	private static final int ROLLS = 7;
+
 	private FolderBenchmark() {}
 
 	public static void main(String[] args) throws Exception {
@@ -54,15 +57,15 @@ public final class FolderBenchmark {
 	private static void compare(Path folder, String model, int count) throws Exception {
 		Path input = folder.resolve("in"), whole = folder.resolve("whole"), broken = folder.resolve("broken");
 		draw(input, count);
-		child(folder, input, whole, model, count).waitFor();
+		child(input, whole, model, count).waitFor();
 		for (int part = 1; part <= 2; part++) {
-			Process child = child(folder, input, broken, model, count);
+			Process child = child(input, broken, model, count);
 			while (child.isAlive() && results(broken) < count * part / 3)
 				TimeUnit.MILLISECONDS.sleep(5);
 			child.destroyForcibly().waitFor();
 			System.out.printf("killed after %d of %d pictures%n", results(broken), count);
 		}
-		child(folder, input, broken, model, count).waitFor();
+		child(input, broken, model, count).waitFor();
 		Map<String, byte[]> first = files(whole), second = files(broken);
 		boolean same = first.keySet().equals(second.keySet()) && first.keySet().stream().allMatch(name -> Arrays.equals(first.get(name), second.get(name)));
 		System.out.printf("%d and %d files, %s%n", first.size(), second.size(), same ? "the same to the last byte" : "NOT the same");
@@ -75,7 +78,7 @@ public final class FolderBenchmark {
 			ImagePlus imp = IJ.createImage("p" + i, types.get(i % 4), 80 + i % 37, 60 + i % 23, i % 50 == 49 ? 3 : 1);
 			imp.getProcessor().setRoi(i % 30, i % 20, 25, 25);
 			imp.getProcessor().fill();
-			Path file = Files.createDirectories(input.resolve("roll " + i % 7)).resolve("p" + i);
+			Path file = Files.createDirectories(input.resolve("roll " + i % ROLLS)).resolve("p" + i);
 			FileSaver saver = new FileSaver(imp);
 			if (imp.getStackSize() > 1) saver.saveAsTiffStack(file + ".tif");
 			else if (i % 4 == 0) saver.saveAsPng(file + ".png");
@@ -84,8 +87,8 @@ public final class FolderBenchmark {
 		}
 	}
 
-	private static Process child(Path folder, Path input, Path output, String model, int count) throws IOException {
-		return ChildJvm.builder(folder, List.of("-Xmx512m", "-Djava.awt.headless=true"), FolderBenchmark.class, input.toString(), output.toString(), model, "" + count).inheritIO().start();
+	private static Process child(Path input, Path output, String model, int count) throws IOException {
+		return ChildJvm.builder(Path.of("").toAbsolutePath(), List.of("-Xmx512m", "-Djava.awt.headless=true"), FolderBenchmark.class, input.toString(), output.toString(), model, "" + count).inheritIO().start();
 	}
 
 	private static void colour(Path input, Path output, String model, int count) {
@@ -119,17 +122,22 @@ public final class FolderBenchmark {
 		}
 	}
 
-	private static long results(Path output) throws IOException {
-		if (!Files.exists(output)) return 0;
-		return files(output).keySet().stream().filter(name -> name.endsWith(".tif")).count();
+	/** Counted while another JVM writes them, so that a file may vanish at any time. */
+	private static long results(Path output) {
+		long results = 0;
+		for (int i = 0; i < ROLLS; i++) {
+			String[] names = output.resolve("roll " + i).toFile().list((roll, name) -> name.endsWith(".tif"));
+			if (names != null) results += names.length;
+		}
+		return results;
 	}
 
-	/** All but those that another JVM is about to rename. */
+	/** The files of a run that has ended, by their paths. */
 	private static Map<String, byte[]> files(Path output) throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
 		try (Stream<Path> all = Files.walk(output)) {
 			for (Path file : all.filter(Files::isRegularFile).toList())
-				if (!file.toString().endsWith(".part")) files.put(output.relativize(file).toString(), Files.readAllBytes(file));
+				files.put(output.relativize(file).toString(), Files.readAllBytes(file));
 		}
 		return files;
 	}
