@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ final class BatchFailures {
 		else if (reasons.size() == MOST_TOLD + 1) IJ.log("More failures are in " + file + " when the run ends.");
 	}
 
+	/** In the order in which they failed. */
 	Map<Path, String> reasons() {
-		return Map.copyOf(reasons);
+		return Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
 	}
 
 	/** Of the first picture that failed. */

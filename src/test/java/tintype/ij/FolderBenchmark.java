@@ -25,7 +25,8 @@ import tintype.Slices;
  * Colours a folder of small pictures twice, in JVMs of their own: once without a break,
  * once killed after a third and after two thirds of them. Prints the memory along the way,
  * and whether both runs made the same files. Arguments: number of pictures, 500 if there
- * is none; model, {@code colornet} if there is none.
+ * is none; model, {@code colornet} if there is none. Takes some minutes. With four
+ * arguments it is one of those JVMs.
  */
 public final class FolderBenchmark {
 
