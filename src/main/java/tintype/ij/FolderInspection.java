@@ -1,6 +1,11 @@
 package tintype.ij;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import tintype.Inspector;
 import tintype.Progress;
@@ -37,9 +42,20 @@ public final class FolderInspection {
 			try (Inspector network = Inspector.open(model)) {
 				File alone = new File(request.output(), NETWORK);
 				if (request.shard().index() == 1 && !alone.exists()) Inspection.ofNetwork(network, new InspectionRequest(model, way, NOTHING, "", alone), progress);
-				return batch.run((picture, result, part) -> //
-				Inspection.ofPicture(PictureFile.open(picture), network, new InspectionRequest(model, way, shown, "", result.toFile()), part), progress);
+				return batch.run((picture, result, part) -> {
+					clear(result.resolveSibling(result.getFileName() + ".part"));
+					Inspection.ofPicture(PictureFile.open(picture), network, new InspectionRequest(model, way, shown, "", result.toFile()), part);
+				}, progress);
 			}
+		}
+	}
+
+	/** Takes away what a run that was killed has left of a report. */
+	private static void clear(Path left) throws IOException {
+		if (!Files.isDirectory(left)) return;
+		try (Stream<Path> files = Files.walk(left)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
 		}
 	}
 }

@@ -286,6 +286,7 @@ class BatchTest {
 
 	@Test
 	void reportsOfANetwork() throws IOException {
+		Files.writeString(Files.createDirectories(output.resolve("p0.part/values")).resolve("half"), "left by a kill");
 		MacroRun run = MacroRun.of("run('Inspect Folder...', 'inputs=[" + input.resolve("a") + "] output=[" + output + "] model=colornet to=1 shard=1/3');", "return 'done';");
 		assertEquals("done", run.result(), run.told());
 		for (String name : List.of("p0", "p3", "_network"))
@@ -294,5 +295,6 @@ class BatchTest {
 		assertFalse(Files.exists(output.resolve("p0/weights.csv")));
 		assertTrue(Files.exists(output.resolve("p0/values.csv")));
 		assertFalse(Files.exists(output.resolve("p1")), "of another share");
+		assertFalse(Files.exists(output.resolve("p0.part")));
 	}
 }
