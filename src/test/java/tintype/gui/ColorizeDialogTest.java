@@ -127,7 +127,7 @@ class ColorizeDialogTest {
 		imageJ.desktop().press("Return");
 		Patience.until("the network's work", () -> imageJ.isInside("tintype.nn.Prediction"));
 		imageJ.desktop().front("large");
-		assertTrue(imageJ.isInside("tintype.nn.Prediction"), "Too short a run to stop");
+		assertTrue(imageJ.isInside("tintype.ij.Colorization"), "Too short a run to stop");
 		imageJ.desktop().press("Escape");
 		Patience.await("the end of the run", STOP_S, () -> imageJ.isInside("tintype.ij.Colorization") ? null : true);
 
