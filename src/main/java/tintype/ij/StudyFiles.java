@@ -47,6 +47,6 @@ record StudyFiles(Path folder) {
 	}
 
 	private void text(String name, String text) throws IOException {
-		WholeFile.write(folder.resolve(name), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+		WholeFile.writeAmongOthers(folder.resolve(name), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
 	}
 }

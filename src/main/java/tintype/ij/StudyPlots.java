@@ -44,7 +44,7 @@ final class StudyPlots {
 		return plot;
 	}
 
-	/** @param runs of one activation, by seed; one may still be short */
+	/** @param runs of one activation, one for each seed; some may still be short */
 	private static Banded curve(List<StudyRun> runs, ToDoubleFunction<StudyEpoch> figure) {
 		int epochs = runs.stream().mapToInt(run -> run.epochs().size()).max().orElseThrow();
 		double[] x = new double[epochs], mean = new double[epochs], low = new double[epochs], high = new double[epochs];

@@ -3,12 +3,14 @@ package tintype.ij;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import ij.IJ;
 import ij.gui.GUI;
 import ij.macro.Interpreter;
+import tintype.study.RunKey;
 import tintype.study.StudyListener;
 import tintype.study.StudyResult;
 import tintype.study.StudyRun;
@@ -28,7 +30,9 @@ final class StudyWindows implements StudyListener {
 	private final boolean onScreen;
 	private final LiveImage errors;
 	private final LiveImage losses;
-	private final List<StudyRun> finished = new ArrayList<>();
+
+	/** The newest of each run, finished or not. */
+	private final Map<RunKey, StudyRun> runs = new LinkedHashMap<>();
 
 	StudyWindows(String data, StudySettings settings) {
 		this.data = data;
@@ -45,16 +49,13 @@ final class StudyWindows implements StudyListener {
 
 	@Override
 	public void learning(StudyRun soFar) {
-		if (!onScreen) return;
-		List<StudyRun> runs = new ArrayList<>(finished);
-		runs.add(soFar);
-		plot(new StudyResult(data, settings, runs));
+		runs.put(soFar.key(), soFar);
+		if (onScreen) plot(new StudyResult(data, settings, List.copyOf(runs.values())));
 	}
 
 	@Override
 	public void finished(StudyRun run) {
-		finished.add(run);
-		if (onScreen) plot(new StudyResult(data, settings, finished));
+		learning(run);
 	}
 
 	/** Draws what a study has so far. */

@@ -74,6 +74,11 @@ public final class Backend {
 		return RUNS.get() && device().surprise() ? device().reason() : "";
 	}
 
+	/** Most threads that ND4J uses at a time: the processors', or what the environment variable OMP_NUM_THREADS says; 1 on a GPU. */
+	public static int threads() {
+		return device().gpu() ? 1 : Nd4j.getEnvironment().maxThreads();
+	}
+
 	/**
 	 * The seed to give ND4J so that the same numbers come each time: ND4J takes 0
 	 * for the time of day, so 0 becomes another number; all others stay.

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A file that appears under its name only when it is whole: neither a full disk
@@ -31,7 +32,19 @@ public final class WholeFile {
 	 * @throws IOException if the folder is missing, not writable, or the disk is full
 	 */
 	public static void write(Path file, Content content) throws IOException {
-		Path part = file.resolveSibling(file.getFileName() + ".part");
+		write(file, file.resolveSibling(file.getFileName() + ".part"), content);
+	}
+
+	/**
+	 * As {@link #write}, where other programs may write the same file at the same time:
+	 * the last one's stays. For small files only, as each kill in the middle leaves a
+	 * part of its own.
+	 */
+	public static void writeAmongOthers(Path file, Content content) throws IOException {
+		write(file, file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"), content);
+	}
+
+	private static void write(Path file, Path part, Content content) throws IOException {
 		try {
 			try (FileOutputStream disk = new FileOutputStream(part.toFile());
 				OutputStream stream = new BufferedOutputStream(disk, 1 << 16))

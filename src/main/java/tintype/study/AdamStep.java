@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,8 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * w -= rate sqrt(1 - 0.999^t) / (1 - 0.9^t) m / (sqrt(v) + 1e-8)
  * </pre>
  *
- * A weight's new value depends on its own history alone, so the number of threads
- * changes no bit.
+ * A weight's new value depends on its own history alone.
  */
 final class AdamStep {
 
@@ -34,25 +32,20 @@ final class AdamStep {
 	private final List<Range> blocks = new ArrayList<>();
 	private final float[][] means;
 	private final float[][] squares;
-	private final float[][] weights;
-	private final float[][] gradients;
+	private final float[] weights = new float[BLOCK];
+	private final float[] gradients = new float[BLOCK];
 	private int steps;
 
 	/** Neighbouring weights. */
 	record Range(int start, int length) {}
 
-	/**
-	 * @param learned the weights that change; the others stay as they are
-	 * @param threads that share the work, at least 1
-	 */
-	AdamStep(List<Range> learned, int threads) {
+	/** @param learned the weights that change; the others stay as they are */
+	AdamStep(List<Range> learned) {
 		for (Range range : learned)
 			for (int done = 0; done < range.length; done += BLOCK)
 				blocks.add(new Range(range.start + done, Math.min(BLOCK, range.length - done)));
 		means = new float[blocks.size()][BLOCK];
 		squares = new float[blocks.size()][BLOCK];
-		weights = new float[threads][BLOCK];
-		gradients = new float[threads][BLOCK];
 	}
 
 	/**
@@ -66,12 +59,8 @@ final class AdamStep {
 		steps++;
 		float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps)));
 		FloatBuffer to = values(w), from = values(sums);
-		int threads = weights.length;
-		IntStream parts = IntStream.range(0, threads);
-		(threads > 1 ? parts.parallel() : parts).forEach(part -> {
-			for (int i = part; i < means.length; i += threads)
-				block(to, from, i, part, 1f / batch, corrected);
-		});
+		for (int i = 0; i < means.length; i++)
+			block(to, from, i, 1f / batch, corrected);
 		Reference.reachabilityFence(w);
 		Reference.reachabilityFence(sums);
 	}
@@ -80,13 +69,12 @@ final class AdamStep {
 		return new FloatPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
 	}
 
-	private void block(FloatBuffer to, FloatBuffer from, int index, int part, float scale, float rate) {
+	private void block(FloatBuffer to, FloatBuffer from, int index, float scale, float rate) {
 		int start = blocks.get(index).start, n = blocks.get(index).length;
-		float[] w = weights[part], g = gradients[part];
-		to.get(start, w, 0, n);
-		from.get(start, g, 0, n);
-		update(w, g, means[index], squares[index], n, scale, rate);
-		to.put(start, w, 0, n);
+		to.get(start, weights, 0, n);
+		from.get(start, gradients, 0, n);
+		update(weights, gradients, means[index], squares[index], n, scale, rate);
+		to.put(start, weights, 0, n);
 	}
 
 	private static void update(float[] w, float[] g, float[] m, float[] v, int n, float scale, float rate) {

@@ -20,7 +20,7 @@ import tintype.nn.WholeFile;
  * The finished runs of studies in a folder, each a small text file: a line with
  * all that determines the run, one with the learned slopes, and one per epoch. So
  * a study that is started again, or with more seeds, makes only what is missing,
- * and two may fill one folder with different seeds.
+ * and two may fill one folder with different seeds. For several threads.
  */
 final class RunFolder {
 
@@ -58,30 +58,30 @@ final class RunFolder {
 		}
 	}
 
-	/** All that a run depends on, but the number of threads, which changes the last digits only. */
-	private String key(StudyActivation activation, boolean batchNorm, long seed) {
+	/** All that a run depends on. */
+	private String key(RunKey run) {
 		return String.join("; ", FORMAT, "data " + digest, "network " + settings.network().label(), "epochs " + settings.epochs(), //
-			"batch " + settings.batch(), "rate " + settings.learningRate(), settings.shuffled() ? "shuffled" : "in order", "activation " + activation.label(), //
-			"batch norm " + (batchNorm ? "on" : "off"), "seed " + seed);
+			"batch " + settings.batch(), "rate " + settings.learningRate(), settings.shuffled() ? "shuffled" : "in order", "activation " + run.activation().label(), //
+			"batch norm " + (run.batchNorm() ? "on" : "off"), "seed " + run.seed());
 	}
 
-	private Path file(StudyActivation activation, boolean batchNorm, long seed) {
-		byte[] hash = sha256().digest(key(activation, batchNorm, seed).getBytes(StandardCharsets.UTF_8));
-		String kind = activation.name().toLowerCase(Locale.ROOT).replace('_', '-') + (batchNorm ? "-norm" : "");
-		return folder.resolve("run-" + kind + "-" + seed + "-" + HexFormat.of().formatHex(hash, 0, 6) + ".txt");
+	private Path file(RunKey run) {
+		byte[] hash = sha256().digest(key(run).getBytes(StandardCharsets.UTF_8));
+		String kind = run.activation().name().toLowerCase(Locale.ROOT).replace('_', '-') + (run.batchNorm() ? "-norm" : "");
+		return folder.resolve("run-" + kind + "-" + run.seed() + "-" + HexFormat.of().formatHex(hash, 0, 6) + ".txt");
 	}
 
 	/** The run, if it has been finished; a damaged file counts as none. */
-	Optional<StudyRun> read(StudyActivation activation, boolean batchNorm, long seed) {
-		Path file = file(activation, batchNorm, seed);
+	Optional<StudyRun> read(RunKey run) {
+		Path file = file(run);
 		if (!Files.exists(file)) return Optional.empty();
 		try {
 			List<String> lines = Files.readAllLines(file);
-			if (lines.size() != settings.epochs() + 2 || !lines.get(0).equals(key(activation, batchNorm, seed))) return Optional.empty();
+			if (lines.size() != settings.epochs() + 2 || !lines.get(0).equals(key(run))) return Optional.empty();
 			List<StudyEpoch> epochs = new ArrayList<>();
 			for (String line : lines.subList(2, lines.size()))
 				epochs.add(epoch(numbers(line)));
-			return Optional.of(new StudyRun(activation, batchNorm, seed, epochs, numbers(lines.get(1))));
+			return Optional.of(new StudyRun(run.activation(), run.batchNorm(), run.seed(), epochs, numbers(lines.get(1))));
 		}
 		catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
 			return Optional.empty();
@@ -98,13 +98,13 @@ final class RunFolder {
 
 	/** @throws TintypeException if the file can't be written */
 	void write(StudyRun run) {
-		StringBuilder text = new StringBuilder(key(run.activation(), run.batchNorm(), run.seed())).append('\n');
+		StringBuilder text = new StringBuilder(key(run.key())).append('\n');
 		text.append(line(run.slopes().stream()));
 		for (StudyEpoch epoch : run.epochs())
 			text.append(line(Stream.of(epoch.testError(), epoch.testLoss(), epoch.trainingLoss(), epoch.seconds())));
-		Path file = file(run.activation(), run.batchNorm(), run.seed());
+		Path file = file(run.key());
 		try {
-			WholeFile.write(file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+			WholeFile.writeAmongOthers(file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (IOException e) {
 			throw new TintypeException("The run " + file + " can't be written: check the folder and the space on the disk.", e);

@@ -16,21 +16,17 @@ final class RunInProgress implements AutoCloseable {
 
 	private final StudyData data;
 	private final StudySettings settings;
-	private final StudyActivation activation;
-	private final boolean batchNorm;
-	private final long seed;
+	private final RunKey key;
 	private final StudyLearner learner;
 	private final StudyBatches batches;
 	private final int steps;
 	private final List<StudyEpoch> epochs = new ArrayList<>();
 
-	RunInProgress(StudyData data, StudySettings settings, StudyActivation activation, boolean batchNorm, long seed) {
+	RunInProgress(StudyData data, StudySettings settings, RunKey key) {
 		this.data = data;
 		this.settings = settings;
-		this.activation = activation;
-		this.batchNorm = batchNorm;
-		this.seed = seed;
-		learner = new StudyLearner(settings, data.training(), activation, batchNorm, seed);
+		this.key = key;
+		learner = new StudyLearner(settings, data.training(), key.activation(), key.batchNorm(), key.seed());
 		batches = batches(data.training(), settings.batch());
 		steps = data.training().count() / settings.batch();
 	}
@@ -40,10 +36,10 @@ final class RunInProgress implements AutoCloseable {
 	}
 
 	/** Learns from all training pictures once, then tests. */
-	void epoch(StudyProgress progress) {
+	void epoch(StudyProgress.Run progress) {
 		Stopwatch watch = new Stopwatch();
 		int count = data.training().count();
-		int[] order = settings.shuffled() ? StudyBatches.shuffled(count, seed, epochs.size()) : StudyBatches.inOrder(count);
+		int[] order = settings.shuffled() ? StudyBatches.shuffled(count, key.seed(), epochs.size()) : StudyBatches.inOrder(count);
 		double sum = 0;
 		for (int i = 0; i < steps; i++) {
 			progress.step();
@@ -54,7 +50,7 @@ final class RunInProgress implements AutoCloseable {
 		epochs.add(tested(progress, sum / steps, seconds));
 	}
 
-	private StudyEpoch tested(StudyProgress progress, double trainingLoss, double seconds) {
+	private StudyEpoch tested(StudyProgress.Run progress, double trainingLoss, double seconds) {
 		int[] order = StudyBatches.inOrder(data.test().count());
 		int wrong = 0;
 		double loss = 0;
@@ -89,7 +85,7 @@ final class RunInProgress implements AutoCloseable {
 
 	/** The run with the epochs until now. */
 	StudyRun soFar() {
-		return new StudyRun(activation, batchNorm, seed, epochs, learner.slopes());
+		return new StudyRun(key.activation(), key.batchNorm(), key.seed(), epochs, learner.slopes());
 	}
 
 	@Override

@@ -17,7 +17,7 @@ import tintype.nn.ChannelPReLU;
 
 /**
  * A network of a study that learns step by step. A step depends on the weights,
- * the batch and the step's number alone.
+ * the batch and the step's number alone. For one thread, the one that made it.
  * <p>
  * The means and variances that batch normalisation uses after training are moving
  * averages with the post's decay of 0.999, but with less, (1 + t) / (10 + t), in
@@ -51,7 +51,7 @@ final class StudyLearner implements AutoCloseable {
 		int start = 0;
 		for (Layer layer : network.getLayers())
 			start = add(Backend.accelerated(layer), start, learned);
-		adam = new AdamStep(learned, Nd4j.getEnvironment().maxMasterThreads());
+		adam = new AdamStep(learned);
 	}
 
 	/** @return where the parameters of the next layer start */

@@ -17,6 +17,11 @@ public record StudyRun(StudyActivation activation, boolean batchNorm, long seed,
 		slopes = List.copyOf(slopes);
 	}
 
+	/** Which of the study's runs this is. */
+	public RunKey key() {
+		return new RunKey(activation, batchNorm, seed);
+	}
+
 	/** The last epoch. */
 	public StudyEpoch last() {
 		return epochs.get(epochs.size() - 1);

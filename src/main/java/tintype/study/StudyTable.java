@@ -58,7 +58,7 @@ public final class StudyTable {
 	/** @throws TintypeException if the file can't be written */
 	public static void write(StudyResult result, Path file) {
 		try {
-			WholeFile.write(file, stream -> stream.write(text(result).getBytes(StandardCharsets.UTF_8)));
+			WholeFile.writeAmongOthers(file, stream -> stream.write(text(result).getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (IOException e) {
 			throw new TintypeException("The table " + file + " can't be written: close it in other programs, and check the space on the disk.", e);

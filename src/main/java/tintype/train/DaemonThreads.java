@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * @param name of each thread, for whoever looks at a thread dump
  */
-record DaemonThreads(String name) implements ThreadFactory {
+public record DaemonThreads(String name) implements ThreadFactory {
 
 	@Override
 	public Thread newThread(Runnable work) {

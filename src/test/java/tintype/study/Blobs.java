@@ -17,6 +17,12 @@ final class Blobs {
 		return new StudyData("blobs", images(training, 1), images(test, 2));
 	}
 
+	/** All figures of a study to the last bit, but the seconds. */
+	static List<StudyRun> withoutTime(StudyResult result) {
+		return result.runs().stream().map(run -> new StudyRun(run.activation(), run.batchNorm(), run.seed(), run.epochs().stream() //
+			.map(epoch -> new StudyEpoch(epoch.testError(), epoch.testLoss(), epoch.trainingLoss(), 0)).toList(), run.slopes())).toList();
+	}
+
 	private static LabelledImages images(int count, long seed) {
 		Random random = new Random(seed);
 		byte[] pixels = new byte[count * EDGE * EDGE], labels = new byte[count];

@@ -1,0 +1,72 @@
+package tintype.nn;
+
+import org.nd4j.linalg.factory.Environment;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * A time in which a Java thread computes without the help of native threads, so that
+ * several can compute side by side, and the order of a sum does not hang on the number
+ * of processors. What other threads of the JVM compute meanwhile has one thread of
+ * ND4J and OpenBLAS, too.
+ */
+public final class SingleThreads implements AutoCloseable {
+
+	/** The numbers are the process's, whoever changes them. */
+	private static final Usual USUAL = new Usual();
+
+	/** Begins. */
+	public SingleThreads() {
+		Backend.start();
+		USUAL.leave();
+	}
+
+	/** Does some work on the calling thread, of which OpenMP, and so oneDNN, keeps a number of its own. */
+	public void run(Runnable work) {
+		NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+		int usual = natives.ompGetMaxThreads();
+		natives.setOmpNumThreads(1);
+		try {
+			work.run();
+		}
+		finally {
+			natives.setOmpNumThreads(usual);
+		}
+	}
+
+	/** Ends; call it once. When the last has ended, the numbers of threads are those of before. */
+	@Override
+	public void close() {
+		USUAL.restore();
+	}
+
+	/** The numbers of threads before the first of those that are open. */
+	private static final class Usual {
+
+		private int open;
+		private int threads;
+		private int masters;
+		private int blas;
+
+		synchronized void leave() {
+			if (open++ > 0) return;
+			Environment environment = Nd4j.getEnvironment();
+			threads = environment.maxThreads();
+			masters = environment.maxMasterThreads();
+			blas = Nd4j.factory().blas().getMaxThreads();
+			set(1, 1, 1);
+		}
+
+		synchronized void restore() {
+			if (--open == 0) set(threads, masters, blas);
+		}
+
+		/** ND4J takes no more masters than threads. */
+		private static void set(int threads, int masters, int blas) {
+			Nd4j.getEnvironment().setMaxThreads(threads);
+			Nd4j.getEnvironment().setMaxMasterThreads(masters);
+			Nd4j.factory().blas().setMaxThreads(blas);
+		}
+	}
+}
