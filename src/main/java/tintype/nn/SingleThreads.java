@@ -1,6 +1,5 @@
 package tintype.nn;
 
-import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -8,7 +7,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * A time in which a Java thread computes without the help of native threads, so that
  * several can compute side by side, and the order of a sum does not hang on the number
- * of processors. What other threads of the JVM compute meanwhile has one thread of
+ * of processors. Only the sum of 2048 values or more to one number, as of the losses of
+ * a large batch, ND4J still takes in as many parts as there are processors, one part
+ * after the other. What other threads of the JVM compute meanwhile has one thread of
  * ND4J and OpenBLAS, too.
  */
 public final class SingleThreads implements AutoCloseable {
@@ -45,26 +46,21 @@ public final class SingleThreads implements AutoCloseable {
 	private static final class Usual {
 
 		private int open;
-		private int threads;
 		private int masters;
 		private int blas;
 
 		synchronized void leave() {
 			if (open++ > 0) return;
-			Environment environment = Nd4j.getEnvironment();
-			threads = environment.maxThreads();
-			masters = environment.maxMasterThreads();
+			masters = Nd4j.getEnvironment().maxMasterThreads();
 			blas = Nd4j.factory().blas().getMaxThreads();
-			set(1, 1, 1);
+			set(1, 1);
 		}
 
 		synchronized void restore() {
-			if (--open == 0) set(threads, masters, blas);
+			if (--open == 0) set(masters, blas);
 		}
 
-		/** ND4J takes no more masters than threads. */
-		private static void set(int threads, int masters, int blas) {
-			Nd4j.getEnvironment().setMaxThreads(threads);
+		private static void set(int masters, int blas) {
 			Nd4j.getEnvironment().setMaxMasterThreads(masters);
 			Nd4j.factory().blas().setMaxThreads(blas);
 		}

@@ -30,7 +30,8 @@ import tintype.nn.SingleThreads;
  * As many runs are made side by side as there are processors, each on one thread
  * alone (see {@link SingleThreads}). So the same data and settings give the same
  * figures to the last bit, whatever the number of processors; only another kind of
- * processor may round otherwise. Each run under way takes memory of its own: the
+ * processor may round otherwise, and in batches of 2048 / classes pictures or more
+ * another number of processors the training loss. Each run under way takes memory of its own: the
  * MLP on pictures of 28 x 28 about 20 MB.
  * <p>
  * All activations of one seed come before the next seed, so that a study cut short

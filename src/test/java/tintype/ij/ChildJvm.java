@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param out  its standard output
  * @param err  its standard error
  */
-record ChildJvm(int code, String out, String err) {
+public record ChildJvm(int code, String out, String err) {
 
 	private static final long PATIENCE_S = 180;
 	private static final int FIRST_TO_WARN_OF_UNSAFE = 24;
@@ -29,7 +29,7 @@ record ChildJvm(int code, String out, String err) {
 	 * @param folder  current folder of the JVM
 	 * @param options of the JVM
 	 */
-	static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
+	public static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
 		Path out = Files.createTempFile("child", ".out");
 		Path err = Files.createTempFile("child", ".err");
 		try {

@@ -23,7 +23,8 @@ import tintype.TintypeException;
 
 class ActivationStudyTest {
 
-	private static final StudyData DATA = Blobs.data(240, 99);
+	/** Three steps an epoch. */
+	private static final StudyData DATA = Blobs.data(120, 50);
 
 	private static final StudySettings SHORT = StudySettings.defaults().withActivations(List.of(StudyActivation.RELU, StudyActivation.RRELU)) //
 		.withSeeds(1, 1).withEpochs(2).withSteps(40, 1e-3);
@@ -55,7 +56,7 @@ class ActivationStudyTest {
 	@CsvSource({ "MLP, OFF", "CNN, ON" })
 	void everyActivationLearns(StudyNetwork network, StudyNormalisation normalisation) {
 		StudySettings all = SHORT.withNetwork(network).withNormalisation(normalisation).withActivations(List.of(StudyActivation.values())).withEpochs(4);
-		StudyResult result = ActivationStudy.run(DATA, all, null, StudyListener.NONE, Progress.NONE);
+		StudyResult result = ActivationStudy.run(Blobs.data(240, 99), all, null, StudyListener.NONE, Progress.NONE);
 		assertTrue(result.isComplete());
 		assertEquals(8, result.runs().size());
 		for (StudyRun run : result.runs()) {
@@ -97,7 +98,7 @@ class ActivationStudyTest {
 		for (StudySettings other : List.of(one.withEpochs(2), one.withSteps(40, 1e-4), one.withSteps(60, 1e-3), one.withShuffled(false), //
 			one.withNetwork(StudyNetwork.CNN)))
 			assertNotEquals(run(one, folder).runs(), run(other, folder).runs(), other::toString);
-		StudyResult others = ActivationStudy.run(Blobs.data(240, 98), one, folder, listener, Progress.NONE, 1);
+		StudyResult others = ActivationStudy.run(Blobs.data(120, 49), one, folder, listener, Progress.NONE, 1);
 		assertNotEquals(run(one, folder).runs(), others.runs());
 	}
 
@@ -139,7 +140,7 @@ class ActivationStudyTest {
 
 			@Override
 			public boolean canceled() {
-				return asked.size() == 15;
+				return asked.size() == 8;
 			}
 		}, 1);
 		assertFalse(result.isComplete());
@@ -148,15 +149,15 @@ class ActivationStudyTest {
 		assertEquals(result.runs().get(0), run(SHORT, folder).runs().get(0));
 	}
 
-	/** 4 runs of 2 epochs of 6 steps; afterwards, of 8 runs, half are found. */
+	/** 4 runs of 2 epochs of 3 steps; afterwards, of 8 runs, half are found. */
 	@Test
 	void progressCountsSteps() {
 		List<String> first = reports(SHORT), second = reports(SHORT.withSeeds(2, 1));
-		assertEquals(48, first.size());
-		assertTrue(first.get(0).equals("0/48 ReLU, seed 1, epoch 1 of 2"), first::toString);
-		assertTrue(first.get(47).matches("47/48 RReLU with batch norm, seed 1, epoch 2 of 2: \\d+ s left"), first::toString);
-		assertEquals(48, second.size());
-		assertTrue(second.get(0).equals("48/96 ReLU, seed 2, epoch 1 of 2"), second::toString);
+		assertEquals(24, first.size());
+		assertTrue(first.get(0).equals("0/24 ReLU, seed 1, epoch 1 of 2"), first::toString);
+		assertTrue(first.get(23).matches("23/24 RReLU with batch norm, seed 1, epoch 2 of 2: \\d+ s left"), first::toString);
+		assertEquals(24, second.size());
+		assertTrue(second.get(0).equals("24/48 ReLU, seed 2, epoch 1 of 2"), second::toString);
 	}
 
 	private List<String> reports(StudySettings settings) {
@@ -188,7 +189,7 @@ class ActivationStudyTest {
 
 	@Test
 	void whatDoesNotFitIsSaid() {
-		assertMessage("A batch of 4000 pictures is more than the 240 to learn from: choose a smaller batch.", () -> run(SHORT.withSteps(4000, 0), null));
+		assertMessage("A batch of 4000 pictures is more than the 120 to learn from: choose a smaller batch.", () -> run(SHORT.withSteps(4000, 0), null));
 		Path missing = folder.resolve("missing");
 		assertMessage("The runs can't be written to " + missing + ": choose a folder that exists and is writable.", () -> run(SHORT, missing));
 	}
