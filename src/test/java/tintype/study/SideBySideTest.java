@@ -40,7 +40,7 @@ class SideBySideTest {
 	@ParameterizedTest
 	@EnumSource
 	void equalsOneAfterTheOther(StudyNetwork network) {
-		StudySettings settings = SHORT.withNetwork(network);
+		StudySettings settings = SHORT.withNetwork(network).withEpochs(1);
 		StudyResult one = ActivationStudy.run(DATA, settings, null, StudyListener.NONE, Progress.NONE, 1);
 		StudyResult three = ActivationStudy.run(DATA, settings, null, StudyListener.NONE, Progress.NONE, 3);
 		assertTrue(three.isComplete());
