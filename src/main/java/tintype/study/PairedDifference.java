@@ -13,7 +13,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param low   of Student's 95 % interval of the mean; NaN with one pair
  * @param high  of that interval; NaN with one pair
  * @param p     two-sided, of this many or more if there were no difference (paired
- *              t test); NaN with one pair
+ *              t test); NaN with one pair; 1 if all are equal, as nothing tells then
+ *              how far they scatter
  * @param holm  p adjusted for all comparisons of the study (Holm 1979); NaN with one pair
  */
 public record PairedDifference(int pairs, double mean, double low, double high, double p, double holm) {
@@ -28,7 +29,7 @@ public record PairedDifference(int pairs, double mean, double low, double high, 
 		if (n < 2) return new PairedDifference(n, mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 		TDistribution student = new TDistribution(n - 1.0);
 		double half = error * student.inverseCumulativeProbability(1 - ALPHA / 2);
-		double p = mean == 0 ? 1 : error == 0 ? 0 : 2 * student.cumulativeProbability(-Math.abs(mean) / error);
+		double p = error == 0 ? 1 : 2 * student.cumulativeProbability(-Math.abs(mean) / error);
 		return new PairedDifference(n, mean, mean - half, mean + half, p, p);
 	}
 

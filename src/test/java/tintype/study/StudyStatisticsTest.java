@@ -31,7 +31,7 @@ class StudyStatisticsTest {
 
 	@Test
 	void differencesWithoutScatter() {
-		assertEquals(0, PairedDifference.of(List.of(0.25, 0.25)).p());
+		assertEquals(1, PairedDifference.of(List.of(0.25, 0.25)).p());
 		assertEquals(1, PairedDifference.of(List.of(0.0, 0.0)).p());
 	}
 
