@@ -116,12 +116,12 @@ final class ImageJDesktop implements AutoCloseable {
 		desktop.front(command);
 	}
 
-	/** The items of the menu in its order: commands and submenus by their names. */
+	/** The items of the menu in the order in which ImageJ shows them: commands and submenus by their names. */
 	private static List<String> labels() throws IOException {
 		try (InputStream config = ImageJDesktop.class.getResourceAsStream("/plugins.config")) {
 			return new String(config.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Plugins>Tintype"))
 				.map(line -> line.startsWith("Plugins>Tintype>") ? line.substring("Plugins>Tintype>".length(), line.indexOf(',')) : line.split("\"")[1])
-				.distinct().sorted().toList();
+				.distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
 		}
 	}
 
