@@ -30,10 +30,19 @@ public record ChildJvm(int code, String out, String err) {
 	 * @param options of the JVM
 	 */
 	public static ChildJvm run(Path folder, List<String> options, Class<?> main, String... line) throws Exception {
+		return run(builder(folder, options, main, line));
+	}
+
+	/** The same with another class path. */
+	static ChildJvm of(Path folder, String classPath, List<String> options, String main, String... line) throws Exception {
+		return run(builder(folder, classPath, options, main, line));
+	}
+
+	private static ChildJvm run(ProcessBuilder builder) throws IOException, InterruptedException {
 		Path out = Files.createTempFile("child", ".out");
 		Path err = Files.createTempFile("child", ".err");
 		try {
-			return run(builder(folder, options, main, line), out, err);
+			return run(builder, out, err);
 		}
 		finally {
 			Files.delete(out);
@@ -43,15 +52,19 @@ public record ChildJvm(int code, String out, String err) {
 
 	/** What starts such a JVM, to be killed for instance. */
 	static ProcessBuilder builder(Path folder, List<String> options, Class<?> main, String... line) {
+		return builder(folder, System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), options, main.getName(), line);
+	}
+
+	private static ProcessBuilder builder(Path folder, String classPath, List<String> options, String main, String... line) {
 		List<String> command = new ArrayList<>(List.of(
 			Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", SHORT_LIVED,
 			"--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",
 			"-Djava.util.prefs.userRoot=" + System.getProperty("java.util.prefs.userRoot", folder.toString()), "-cp",
-			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+			classPath));
 		// What JavaCPP still uses; newer Java warns of it on the standard error.
 		if (Runtime.version().feature() >= FIRST_TO_WARN_OF_UNSAFE) command.add("--sun-misc-unsafe-memory-access=allow");
 		command.addAll(options);
-		command.add(main.getName());
+		command.add(main);
 		command.addAll(List.of(line));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
 		builder.environment().remove("DISPLAY");
