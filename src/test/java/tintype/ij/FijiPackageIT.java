@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,8 +135,8 @@ class FijiPackageIT {
 		List<String> options = new ArrayList<>(fiji.options(platform));
 		options.add("-Xlog:class+load=info:file=\"" + log + "\":none:filecount=0");
 		ChildJvm run = ChildJvm.of(folder, fiji.classPath(), options, MAIN, Launcher.class.getName(), "--headless", "-macro", macro.toString(),
-			folder + java.io.File.separator);
-		assertEquals(0, run.code(), run.err());
+			folder + File.separator);
+		assertEquals(0, run.code(), run.err() + run.out());
 		assertEquals("", run.err());
 		assertComeFromTheirJars(log, fiji);
 	}
@@ -160,8 +164,9 @@ class FijiPackageIT {
 		Files.copy(pictures.resolve("label-oblique.png"), folder.resolve("label-oblique.png"));
 		Files.copy(PROJECT.resolve("src/test/resources/models/keras1_cnn.h5"), folder.resolve("network.h5"));
 		Files.createDirectory(folder.resolve("pictures"));
-		for (int i = 0; i < 3; i++)
-			Files.copy(pictures.resolve("chart-rgb.png"), folder.resolve("pictures").resolve(i + ".png"));
+		BufferedImage landscape = ImageIO.read(pictures.resolve("landscape-color.png").toFile());
+		for (int i = 0; i < 4; i++)
+			ImageIO.write(landscape.getSubimage(150 * i, 100 * i, 64, 64), "png", folder.resolve("pictures").resolve(i + ".png").toFile());
 		return Files.writeString(folder.resolve("every-command.ijm"), macro);
 	}
 
