@@ -163,11 +163,18 @@ class FijiPackageIT {
 		Path pictures = PROJECT.resolve("test-images");
 		Files.copy(pictures.resolve("label-oblique.png"), folder.resolve("label-oblique.png"));
 		Files.copy(PROJECT.resolve("src/test/resources/models/keras1_cnn.h5"), folder.resolve("network.h5"));
-		Files.createDirectory(folder.resolve("pictures"));
 		BufferedImage landscape = ImageIO.read(pictures.resolve("landscape-color.png").toFile());
-		for (int i = 0; i < 4; i++)
-			ImageIO.write(landscape.getSubimage(150 * i, 100 * i, 64, 64), "png", folder.resolve("pictures").resolve(i + ".png").toFile());
+		for (int i = 0; i < 4; i++) {
+			BufferedImage part = landscape.getSubimage(150 * i, 100 * i, 64, 64);
+			save(part, "pictures", i);
+			save(part, i % 2 == 0 ? "classes/even" : "classes/odd", i);
+		}
 		return Files.writeString(folder.resolve("every-command.ijm"), macro);
+	}
+
+	private void save(BufferedImage picture, String name, int number) throws IOException {
+		Path to = Files.createDirectories(folder.resolve(name)).resolve(number + ".png");
+		assertTrue(ImageIO.write(picture, "png", to.toFile()));
 	}
 
 	private static void assertComeFromTheirJars(Path log, FijiFolder fiji) throws IOException {

@@ -1,5 +1,5 @@
 // Starts every command of Tintype and looks at what it made. The argument is a folder with
-// label-oblique.png, network.h5 and a folder "pictures".
+// label-oblique.png, network.h5, a folder "pictures", and "classes" with a sub-folder for each class.
 
 folder = getArgument();
 
@@ -37,6 +37,9 @@ run("Evaluate Colorizer...", "pictures=[" + folder + "pictures] table=[" + folde
 if (!File.exists(folder + "figures.csv")) failed("Evaluate Colorizer...");
 run("Train Colorizer...", "pictures=[" + folder + "pictures] share=0.3 epochs=1 batch=1 output=[" + folder + "trained.zip]");
 if (!File.exists(folder + "trained.zip")) failed("Train Colorizer...");
+
+run("Compare Activations...", "data=[" + folder + "classes] activations=ReLU normalization=off seeds=1 epochs=1 batch=1 folder=[" + folder + "study]");
+if (!File.isDirectory(folder + "study")) failed("Compare Activations...");
 
 function failed(command) {
 	exit(command + " did not make what it should; the image is " + getTitle());
