@@ -21,7 +21,7 @@ ${library.name}
     ${library.url!"https://central.sonatype.com/artifact/" + library.groupId + "/" + library.artifactId}
 </#list>
 
-Of several licences, Tintype takes the first.
+Of several licences, Tintype takes the Apache License 2.0.
 
 org.nd4j:guava, :jackson and :protobuf are Google Guava (Apache License 2.0),
 FasterXML Jackson (Apache License 2.0) and Google Protocol Buffers (BSD

@@ -138,6 +138,7 @@ class FijiPackageIT {
 			folder + File.separator);
 		assertEquals(0, run.code(), run.err() + run.out());
 		assertEquals("", run.err());
+		assertTrue(run.out().contains("Networks run on: "), "what Device Information says, in " + run.out());
 		assertComeFromTheirJars(log, fiji);
 	}
 

@@ -33,6 +33,8 @@ close("*");
 run("Network Inspector...", "model=[" + folder + "network.h5] weights export=[" + folder + "report]");
 if (!File.exists(folder + "report/index.html")) failed("Network Inspector... of a Keras file");
 
+run("Device Information...");
+
 run("Evaluate Colorizer...", "pictures=[" + folder + "pictures] table=[" + folder + "figures.csv]");
 if (!File.exists(folder + "figures.csv")) failed("Evaluate Colorizer...");
 run("Train Colorizer...", "pictures=[" + folder + "pictures] share=0.3 epochs=1 batch=1 output=[" + folder + "trained.zip]");
