@@ -40,6 +40,16 @@ if (!File.exists(folder + "figures.csv")) failed("Evaluate Colorizer...");
 run("Train Colorizer...", "pictures=[" + folder + "pictures] share=0.3 epochs=1 batch=1 output=[" + folder + "trained.zip]");
 if (!File.exists(folder + "trained.zip")) failed("Train Colorizer...");
 
+run("Colorize Folder...", "inputs=[" + folder + "classes/even] output=[" + folder + "coloured] format=png");
+names = getFileList(folder + "coloured");
+if (names.length < 2) failed("Colorize Folder...");
+run("Rectify Folder...", "inputs=[" + folder + "*.png] output=[" + folder + "flat] mapping=[" + folder + "label.json]");
+names = getFileList(folder + "flat");
+if (names.length == 0) failed("Rectify Folder...");
+run("Inspect Folder...", "inputs=[" + folder + "classes/odd] output=[" + folder + "values] model=colornet to=1");
+names = getFileList(folder + "values");
+if (names.length == 0) failed("Inspect Folder...");
+
 run("Compare Activations...", "data=[" + folder + "classes] activations=ReLU normalization=off seeds=1 epochs=1 batch=1 folder=[" + folder + "study]");
 if (!File.isDirectory(folder + "study")) failed("Compare Activations...");
 
