@@ -69,7 +69,6 @@ public final class ColorNet {
 	 * @param updater    how a training step changes the weights
 	 */
 	public static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
-		Backend.start();
 		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
 		return Backend.accelerated(network);
@@ -104,8 +103,9 @@ public final class ColorNet {
 		return !batchNorm || isLast(index);
 	}
 
-	/** The configuration; a double-precision copy of it serves gradient checks. */
+	/** The configuration; a double-precision copy of it serves gradient checks. Starts ND4J, as its builder touches it. */
 	static ComputationGraphConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
+		Backend.start();
 		if (bins < FEWEST_BINS) throw new IllegalArgumentException("ColorNet needs at least 8 bins, but got " + bins);
 		List<Layer> layers = new ArrayList<>();
 		for (int i = 0; i < CONVOLUTIONS; i++) {

@@ -88,7 +88,6 @@ public final class SceneNet {
 	 * @param updater    how a training step changes the weights
 	 */
 	static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
-		Backend.start();
 		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
 		return Backend.accelerated(network);
@@ -113,8 +112,9 @@ public final class SceneNet {
 		return parts.stream().mapToLong(vertex -> vertex.numParams(true)).sum();
 	}
 
-	/** The configuration; a double-precision copy of it serves gradient checks. */
+	/** The configuration; a double-precision copy of it serves gradient checks. Starts ND4J, as its builder touches it. */
 	static ComputationGraphConfiguration configuration(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
+		Backend.start();
 		GraphBuilder graph = new NeuralNetConfiguration.Builder() //
 			.seed(Backend.seed(seed)) //
 			.updater(updater) //
