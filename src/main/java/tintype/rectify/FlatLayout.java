@@ -17,6 +17,9 @@ import tintype.TintypeException;
  */
 record FlatLayout(double left, double top, double width, double height, double pixelSize, String unit) {
 
+	/** Pixels by which a computed width may exceed a whole number and still mean it. */
+	private static final double ROUNDING = 1e-6;
+
 	/** The part that holds all these positions. */
 	static FlatLayout around(double[][] positions, String unit) {
 		double left = Double.POSITIVE_INFINITY, top = left, right = -left, bottom = -left;
@@ -60,6 +63,11 @@ record FlatLayout(double left, double top, double width, double height, double p
 		double across = Math.max(distance(seen[0], seen[1]), distance(seen[3], seen[2]));
 		double down = Math.max(distance(seen[0], seen[3]), distance(seen[1], seen[2]));
 		return Math.min(width / across, height / down);
+	}
+
+	/** The largest size of pixels up to this one of which a whole number fills the width. */
+	double dividing(double size) {
+		return width / Math.max(1, Math.ceil(width / size - ROUNDING));
 	}
 
 	private static double distance(double[] a, double[] b) {

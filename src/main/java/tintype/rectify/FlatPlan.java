@@ -38,7 +38,8 @@ public record FlatPlan(Mapping mapping, HomographyFit fit) {
 
 	private static FlatPlan of(HomographyFit fit, String unit, double margin, double resolution, int width, int height) {
 		FlatLayout part = FlatLayout.around(fit.pairs().target(), unit);
-		double pixelSize = resolution != 0 ? 1 / resolution : unit.equals(Mapping.NO_UNIT) ? 1 : part.finest(fit.homography());
-		return new FlatPlan(part.with(margin).ofPixels(pixelSize).mapping(fit.homography(), width, height), fit);
+		FlatLayout shown = part.with(margin);
+		double pixelSize = resolution != 0 ? 1 / resolution : unit.equals(Mapping.NO_UNIT) ? 1 : shown.dividing(part.finest(fit.homography()));
+		return new FlatPlan(shown.ofPixels(pixelSize).mapping(fit.homography(), width, height), fit);
 	}
 }
