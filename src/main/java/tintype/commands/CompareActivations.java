@@ -20,7 +20,7 @@ import tintype.study.StudySettings;
 public class CompareActivations extends TintypeCommand {
 
 	@Parameter(label = "Data (digits, or a folder)", style = "directory",
-		description = "digits: 7000 handwritten digits that Tintype draws itself. A folder: the four files of MNIST, plain or gz, or a sub-folder of pictures for each class.")
+		description = "digits: 5000 handwritten digits that Tintype draws itself. A folder: the four files of MNIST, plain or gz, or a sub-folder of pictures for each class.")
 	private File data = new File(ActivationComparison.DIGITS);
 
 	@Parameter(label = "Network", choices = { "MLP", "CNN" },

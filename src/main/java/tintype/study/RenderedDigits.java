@@ -19,7 +19,7 @@ public final class RenderedDigits {
 	public static final int EDGE = 28;
 
 	/** Digits to learn from in {@link #standard()}. */
-	public static final int TRAINING = 6000;
+	public static final int TRAINING = 4000;
 
 	/** Digits that judge in {@link #standard()}. */
 	public static final int TEST = 1000;
