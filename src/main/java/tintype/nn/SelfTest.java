@@ -41,7 +41,8 @@ final class SelfTest {
 	static boolean passes(ColorModel model, JsonNode json) {
 		double[] a = ModelCardJson.numbers(json.path("selftest"), "a");
 		double[] b = ModelCardJson.numbers(json.path("selftest"), "b");
-		return agrees(a, colour(model)[0]) && agrees(b, colour(model)[1]);
+		float[][] colour = colour(model);
+		return agrees(a, colour[0]) && agrees(b, colour[1]);
 	}
 
 	private static boolean agrees(double[] expected, float[] actual) {
