@@ -78,10 +78,10 @@ public class CommandPlugIn implements PlugIn {
 		run.images().forEach(CommandPlugIn::show);
 	}
 
-	/** The last image shown is current; one that has its window already has to be made so for a macro. */
+	/** The last image shown is current; one that is open already, without a screen as well, has to be made so for a macro. */
 	private static void show(ImagePlus imp) {
-		if (imp.isVisible() && IJ.isMacro()) IJ.selectWindow(imp.getID());
-		else imp.show();
+		if (WindowManager.getImage(imp.getID()) == null) imp.show();
+		else if (IJ.isMacro()) IJ.selectWindow(imp.getID());
 	}
 
 	/** What did not happen is not recorded; a macro with it would stop there. */

@@ -12,6 +12,7 @@ import org.scijava.thread.ThreadService;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 
 /**
  * Makes the image a Tintype command returns, of several the last, the current one
@@ -35,7 +36,9 @@ public class MacroOutputs extends AbstractPostprocessorPlugin {
 	}
 
 	private void show(ImagePlus imp) {
-		imp.show();
+		// In batch mode ImageJ would list an open image twice.
+		if (WindowManager.getImage(imp.getID()) == null) imp.show();
+		else Interpreter.activateImage(imp);
 		Thread caller = threads.getParent(Thread.currentThread());
 		if (caller == null) return;
 		WindowManager.setTempCurrentImage(null);

@@ -114,6 +114,7 @@ class FijiProcessorsTest {
 		install(new Hooks());
 		String bridge = FijiRun.class.getName();
 		Menus.getCommands().put("Fiji Colorize...", bridge + "(\"tintype.commands.Colorize\")");
+		Menus.getCommands().put("Fiji Send Selections...", bridge + "(\"tintype.commands.SendSelections\")");
 		Menus.getCommands().put("Fiji Probe...", bridge + "(\"tintype.probe.Probe\")");
 		Menus.getCommands().put("Fiji Stranger...", bridge + "(\"elsewhere.Stranger\")");
 	}
@@ -134,6 +135,13 @@ class FijiProcessorsTest {
 	void moreImagesAreOpenAndTheColouredOneIsCurrent() {
 		MacroRun run = MacroRun.of(RAMP, "run('Fiji Colorize...', 'uncertainty alternatives=2');", "return getTitle() + ' ' + nImages;");
 		assertEquals("ramp-colorized 5", run.result(), run.told());
+	}
+
+	@Test
+	void anOpenImageIsCurrentAndNotOpenedTwice() {
+		MacroRun run = MacroRun.of(RAMP, "run('Rectify by Four Points...', 'corners=[5,5 30,6 31,20 4,21]');", "makePoint(9, 8);",
+			"run('Fiji Send Selections...', '');", "return getTitle() + ' ' + Overlay.size + ' ' + nImages;");
+		assertEquals("ramp 1 2", run.result(), run.told());
 	}
 
 	@Test

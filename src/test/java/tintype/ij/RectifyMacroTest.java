@@ -78,8 +78,8 @@ class RectifyMacroTest {
 		MacroRun run = MacroRun.of(RAMP, LINE, "makePoint(20, 30);", "run('Send Selections...', '');", "back = getTitle() + ' ' + Overlay.size;",
 			"Overlay.activateSelection(0); run('Remove Overlay'); ", "run('Send Selections...', 'onto=ramp-rectified');",
 			"Overlay.activateSelection(0); getSelectionCoordinates(x, y);",
-			"return back + ', ' + getTitle() + ' ' + round(1000 * x[0]) + ' ' + round(1000 * y[0]);");
-		assertEquals("ramp 1, ramp-rectified 20000 30000", run.result(), run.told());
+			"return back + ', ' + getTitle() + ' ' + round(1000 * x[0]) + ' ' + round(1000 * y[0]) + ', ' + nImages;");
+		assertEquals("ramp 1, ramp-rectified 20000 30000, 2", run.result(), run.told());
 	}
 
 	@Test
