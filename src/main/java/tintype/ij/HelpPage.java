@@ -21,7 +21,7 @@ import ij.plugin.PlugIn;
 public final class HelpPage implements PlugIn {
 
 	private static final String README = "/tintype/README.md";
-	private static final String STYLE = "<style>body { font-family: sans-serif; width: 700px } td, th { padding: 3px; text-align: left } pre { background: #eeeeee }</style>";
+	private static final String STYLE = "<style>body { font-family: sans-serif; width: 640px } td, th { padding: 3px; text-align: left } pre { background: #eeeeee }</style>";
 
 	/** @param section the heading of a section; without a screen it goes to the Log */
 	@Override

@@ -1,5 +1,6 @@
 package tintype.ij;
 
+import java.awt.TextField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 
 	private static final int COLUMNS = 8;
 	private static final int TEXT_COLUMNS = 20;
+	private static final int MOST_COLUMNS = 45;
 	private static final int MIN_DIGITS = 2;
 	private static final int MAX_DIGITS = 7;
 
@@ -101,13 +103,19 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 			dialog.addNumericField(label, number.doubleValue(), digits(number), COLUMNS, "");
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()) dialog.addChoice(label,
 			item.getChoices().stream().map(String::valueOf).toArray(String[]::new), String.valueOf(value));
-		else dialog.addStringField(label, value == null ? "" : value.toString(), TEXT_COLUMNS);
+		else dialog.addStringField(label, value == null ? "" : value.toString(), columns(value));
 	}
+
 
 	private static void addFileField(GenericDialog dialog, ModuleItem<?> item, String path) {
 		// ImageJ's fields browse for files or for folders, not for both.
-		if ("directory".equals(item.getWidgetStyle()) || "both".equals(item.getWidgetStyle())) dialog.addDirectoryField(item.getLabel(), path);
-		else dialog.addFileField(item.getLabel(), path);
+		if (!"directory".equals(item.getWidgetStyle()) && !"both".equals(item.getWidgetStyle())) {
+			dialog.addFileField(item.getLabel(), path);
+			return;
+		}
+		dialog.addDirectoryField(item.getLabel(), path);
+		// ImageJ ends it with a slash, which would make a folder of a word such as digits.
+		((TextField) dialog.getStringFields().lastElement()).setText(path);
 	}
 
 	private static Object answer(GenericDialog dialog, ModuleItem<?> item) {
@@ -123,6 +131,11 @@ final class InputDialog extends AbstractPreprocessorPlugin {
 		if (type == long.class || type == Long.class) return Math.round(number);
 		if (type == float.class || type == Float.class) return (float) number;
 		return number;
+	}
+
+	/** Wide enough to show a text as a whole, but no wider than a screen. */
+	static int columns(Object text) {
+		return text == null ? TEXT_COLUMNS : Math.min(MOST_COLUMNS, Math.max(TEXT_COLUMNS, text.toString().length()));
 	}
 
 	/** Enough decimals to show the value as it was written. */

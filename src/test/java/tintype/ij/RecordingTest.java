@@ -73,4 +73,13 @@ class RecordingTest {
 		assertEquals("a=b c", again.getInput("text"));
 		assertEquals(3, again.getInput("count"));
 	}
+
+	/** The selection's corners and the list of activations would be cut off. */
+	@Test
+	void aFieldShowsItsTextAsAWhole() {
+		String activations = (String) module("tintype.commands.CompareActivations").getInput("activations");
+		assertEquals(activations.length(), InputDialog.columns(activations));
+		assertEquals("45.5,42.5 309.5,103.5 350.5,253.5 25.5,219.5".length(), InputDialog.columns("45.5,42.5 309.5,103.5 350.5,253.5 25.5,219.5"));
+		assertEquals(InputDialog.columns(null), InputDialog.columns("mm"));
+	}
 }
