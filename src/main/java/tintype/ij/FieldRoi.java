@@ -37,8 +37,8 @@ public final class FieldRoi {
 
 	/**
 	 * The field of the selected pixel, or of the middle of the selection, of a feature
-	 * map; it is drawn on the input if that is open and, where there is a
-	 * screen, put into the ROI Manager.
+	 * map; it is drawn on the input if that is open and, where ImageJ has its
+	 * windows, put into the ROI Manager.
 	 *
 	 * @param stack of feature maps, as {@link FeatureStack} makes it, perhaps saved in between
 	 * @throws TintypeException if it is none, or nothing is selected
@@ -51,13 +51,14 @@ public final class FieldRoi {
 		Rectangle2D bounds = selection.getFloatBounds();
 		Roi field = of(stack, (int) Math.floor(bounds.getCenterX()), (int) Math.floor(bounds.getCenterY()));
 		draw(stack, field);
-		if (!GraphicsEnvironment.isHeadless()) manager().addRoi(field);
+		if (IJ.getInstance() != null) manager().addRoi(field);
 		return field;
 	}
 
+	/** The one that is open, or that of a macro in batch mode; else opens it. */
 	private static RoiManager manager() {
 		RoiManager open = RoiManager.getInstance();
-		return open != null ? open : new RoiManager(IJ.getInstance() != null);
+		return open != null ? open : RoiManager.getRoiManager();
 	}
 
 	/** The field of pixel (x, y) in pixels of the input; it may reach over its edges, but the whole image is just that. */
