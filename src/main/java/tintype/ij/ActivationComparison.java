@@ -45,12 +45,16 @@ public record ActivationComparison(ImagePlus losses, ImagePlus errors) {
 		windows.plot(study);
 		if (!study.isComplete()) IJ.log("The study was canceled after " + study.runs().size() + " of " + settings.runs() + " networks; tables and plots show these.");
 		StudyStatistics statistics = StudyStatistics.of(study);
-		Tables.show(StudyTables.settings(statistics), "Activations of " + settings.network().label() + " on " + digits.name());
+		show(windows, StudyTables.settings(statistics), "Activations of " + settings.network().label() + " on " + digits.name());
 		ResultsTable differences = StudyTables.differences(statistics);
-		if (differences.size() > 0) Tables.show(differences, "Differences from ReLU of " + settings.network().label() + " on " + digits.name());
-		statistics.verdicts().forEach(IJ::log);
+		if (differences.size() > 0) show(windows, differences, "Differences from ReLU of " + settings.network().label() + " on " + digits.name());
+		windows.beside("Log", () -> statistics.verdicts().forEach(IJ::log));
 		files.write(study, statistics);
 		return windows.figures();
+	}
+
+	private static void show(StudyWindows windows, ResultsTable table, String title) {
+		windows.beside(title, () -> Tables.show(table, title));
 	}
 
 	private static StudyData read(File data, Progress progress) {

@@ -18,7 +18,7 @@ import tintype.study.StudyRun;
  */
 final class StudyPlots {
 
-	private static final int WIDTH = 620, HEIGHT = 400;
+	private static final int WIDTH = 620, HEIGHT = 340;
 
 	private StudyPlots() {}
 
