@@ -1,9 +1,12 @@
 package tintype.gui;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A user's eyes and hands on a screen: window titles, keyboard and mouse, by xdotool. */
 final class Desktop {
@@ -12,6 +15,9 @@ final class Desktop {
 
 	/** Milliseconds between two keys; a user is slower. */
 	private static final String KEY_DELAY = "40";
+
+	/** The same within a text, which no menu or window has to follow. */
+	private static final String LETTER_DELAY = "8";
 
 	private final VirtualScreen screen;
 
@@ -58,7 +64,14 @@ final class Desktop {
 	/** Replaces the text of the focused field. */
 	void write(String text) throws IOException, InterruptedException {
 		press("ctrl+a");
-		xdotool("type", "--delay", KEY_DELAY, text);
+		xdotool("type", "--delay", LETTER_DELAY, text);
+	}
+
+	/** Where a window is on the screen, without its frame. */
+	Rectangle bounds(String window) throws IOException, InterruptedException {
+		Map<String, Integer> values = xdotool("getwindowgeometry", "--shell", window).lines().map(line -> line.split("="))
+			.collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+		return new Rectangle(values.get("X"), values.get("Y"), values.get("WIDTH"), values.get("HEIGHT"));
 	}
 
 	/** Moves a window's upper left corner, without its frame. */

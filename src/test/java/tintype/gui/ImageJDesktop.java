@@ -1,8 +1,6 @@
 package tintype.gui;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,20 +107,14 @@ final class ImageJDesktop implements AutoCloseable {
 
 	/** Opens a command of Plugins > Tintype, and waits for its dialog. */
 	void choose(String image, String command) throws Exception {
-		openTintypeMenu(image);
-		for (int i = labels().indexOf(command + "..."); i > 0; i--)
-			desktop.press("Down");
-		desktop.press("Return");
+		select(image, command + "...");
 		desktop.front(command);
 	}
 
-	/** The items of the menu in the order in which ImageJ shows them: commands and submenus by their names. */
-	private static List<String> labels() throws IOException {
-		try (InputStream config = ImageJDesktop.class.getResourceAsStream("/plugins.config")) {
-			return new String(config.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("Plugins>Tintype"))
-				.map(line -> line.startsWith("Plugins>Tintype>") ? line.substring("Plugins>Tintype>".length(), line.indexOf(',')) : line.split("\"")[1])
-				.distinct().sorted(String.CASE_INSENSITIVE_ORDER).toList();
-		}
+	/** Chooses an item of Plugins > Tintype by its label, or the first one of a submenu. */
+	void select(String image, String item) throws Exception {
+		openTintypeMenu(image);
+		desktop.press(TintypeMenu.keys(item));
 	}
 
 	/** Opens Plugins > Tintype, with the first command selected. */

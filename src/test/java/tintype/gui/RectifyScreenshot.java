@@ -29,7 +29,7 @@ public final class RectifyScreenshot {
 			imageJ.choose(RectifyDialogTest.PICTURE, "Rectify by Four Points");
 			desktop.place(desktop.front("Rectify by Four Points"), 450, 70);
 			Thread.sleep(SETTLE_MS);
-			screen.photograph("1110x640+0+60", FOLDER.resolve("rectify-dialog.png"));
+			screen.photograph("1240x640+0+60", FOLDER.resolve("rectify-dialog.png"));
 			desktop.press("Return");
 			desktop.place(desktop.front("label-oblique-rectified"), 460, 150);
 			desktop.place(desktop.front("Log"), 900, 900);
