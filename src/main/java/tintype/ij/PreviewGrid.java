@@ -10,6 +10,8 @@ import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
 import tintype.TintypeException;
 import tintype.rectify.Homography;
 import tintype.rectify.Mapping;
@@ -80,8 +82,12 @@ public final class PreviewGrid {
 		return line;
 	}
 
-	private static Roi name(String text, double[] at) {
-		TextRoi name = new TextRoi(at[0], at[1], text, FONT);
+	/** At a corner, or so near that the edge of the image doesn't cut it off. */
+	private Roi name(String text, double[] at) {
+		ImageProcessor paper = new ByteProcessor(1, 1);
+		paper.setFont(FONT);
+		double right = imp.getWidth() - paper.getStringWidth(text), bottom = imp.getHeight() - paper.getFontMetrics().getHeight();
+		TextRoi name = new TextRoi(Math.max(0, Math.min(at[0], right)), Math.max(0, Math.min(at[1], bottom)), text, FONT);
 		name.setStrokeColor(COLOUR);
 		return name;
 	}

@@ -2,6 +2,7 @@ package tintype.ij;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,16 @@ class PreviewGridTest {
 		grid.hide();
 		assertSame(own, imp.getOverlay());
 		assertEquals(1, own.size());
+	}
+
+	/** The name of a corner at the right edge, in bold letters 16 pixels high, stands left of it. */
+	@Test
+	void namesAreNotCutOff() {
+		ImagePlus imp = IJ.createImage("ramp", "8-bit ramp", 300, 200, 1);
+		new PreviewGrid(imp).show(() -> request("5,5 290,8 292,195 4,190"));
+		Overlay overlay = imp.getOverlay();
+		assertEquals(5, overlay.get(overlay.size() - 4).getXBase(), 1, "top left");
+		assertTrue(overlay.get(overlay.size() - 2).getXBase() < 240, "bottom right, at " + overlay.get(overlay.size() - 2).getXBase());
+		assertTrue(overlay.get(overlay.size() - 2).getYBase() < 185, "bottom right, at " + overlay.get(overlay.size() - 2).getYBase());
 	}
 }
