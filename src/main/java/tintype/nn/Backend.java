@@ -56,8 +56,8 @@ public final class Backend {
 	 */
 	public static String description() {
 		if (device().gpu()) return "GPU " + device().names();
-		return "CPU, " + Nd4j.getEnvironment().maxMasterThreads() + " threads, " + //
-			(hasOneDnn() ? "oneDNN" : "without oneDNN");
+		int threads = Nd4j.getEnvironment().maxMasterThreads();
+		return "CPU, " + threads + (threads == 1 ? " thread, " : " threads, ") + (hasOneDnn() ? "oneDNN" : "without oneDNN");
 	}
 
 	/** The device that runs the networks, and why. */

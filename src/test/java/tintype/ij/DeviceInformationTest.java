@@ -1,6 +1,7 @@
 package tintype.ij;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,7 @@ class DeviceInformationTest {
 			"ND4J: 1.0.0-M2.1, ", "Java: " + System.getProperty("java.version")))
 			assertTrue(report.contains("\n  " + line), line + " is missing: " + report);
 		assertTrue(report.matches("(?s).*\n  OpenBLAS: [\\d.]+-[\\d.]+, .*\n  OpenBLAS kernels: OpenBLAS \\d.*"), report);
+		assertFalse(report.contains(" 1 threads"), report);
 		assertEquals("auto", Prefs.get(KEY, "auto"), "a report changes nothing");
 	}
 
