@@ -27,7 +27,7 @@ final class CommandUses {
 	private static final CommandUse COMPARE = new CommandUse(PHOTOGRAPH, (desktop, pictures, output) -> compare(desktop, pictures.resolve("classes"), output, 2),
 		List.of("Log", "Differences from ReLU of MLP on classes", "Activations of MLP on classes", "Test error of MLP on classes", "Training loss of MLP on classes"),
 		List.of("Test error of MLP on classes", "Training loss of MLP on classes"),
-		"data=%1$s/classes network=MLP activations=[ReLU, ELU] normalization=both seeds=3 seed=1 epochs=2 batch=4 rate=0.0 shuffled=true folder=%2$s");
+		"data=%1$s/classes network=MLP activations=[ReLU, ELU] normalization=both seeds=2 seed=1 epochs=2 batch=4 rate=0.0 shuffled=true folder=%2$s");
 
 	private static final CommandUse INSPECT_FOLDER = new CommandUse(PHOTOGRAPH, (desktop, pictures, output) -> {
 		desktop.write(pictures.resolve("small").toString());
@@ -60,7 +60,9 @@ final class CommandUses {
 		desktop.write(data.toString());
 		desktop.tab(3);
 		desktop.write("ReLU, ELU");
-		desktop.tab(4);
+		desktop.tab(2);
+		desktop.write("2");
+		desktop.tab(2);
 		desktop.write(String.valueOf(epochs));
 		desktop.tab(1);
 		desktop.write("4");
