@@ -7,6 +7,7 @@ import org.scijava.plugin.Plugin;
 import tintype.DeviceReport;
 import tintype.Progress;
 import tintype.ij.DevicePreference;
+import tintype.ij.ModelsInUse;
 import tintype.ij.ReportWindow;
 
 /** Says what runs the networks and why, and lets one choose. */
@@ -24,6 +25,6 @@ public class DeviceInformation extends TintypeCommand {
 	void work(Progress progress) {
 		DevicePreference.choose(device);
 		if (retry) DeviceReport.retryGpu();
-		ReportWindow.show("Device Information", DeviceReport.text(progress));
+		ReportWindow.show("Device Information", DeviceReport.text(progress) + ModelsInUse.text());
 	}
 }

@@ -42,6 +42,14 @@ class DeviceInformationTest {
 	}
 
 	@Test
+	void modelInUseIsThatOfTheOpenImages() {
+		String report = logged("newImage('plain', '8-bit ramp', 24, 16, 1); newImage('grey', '8-bit ramp', 24, 16, 1); run('Colorize...', ''); run('Device Information...');");
+		assertTrue(report.endsWith("\nOpen images by Tintype\n  grey-colorized: " + DefaultModel.title() + " on " + Backend.description() + "\n"), report);
+		assertFalse(report.contains("  plain: "), report);
+		assertFalse(logged("run('Device Information...');").contains("Open images"), "no image is open");
+	}
+
+	@Test
 	void choiceIsKept() {
 		logged("run('Device Information...', 'device=cpu');");
 		assertEquals("cpu", Prefs.get(KEY, "auto"));
