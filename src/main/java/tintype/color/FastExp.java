@@ -9,7 +9,7 @@ package tintype.color;
  * 1024 x / ln 2. The power of two comes from a table and the exponent bits, and
  * |r| is below 3.4e-4, so three terms of the series leave r^3 / 6.
  */
-final class FastExp {
+public final class FastExp {
 
 	private static final int BITS = 10;
 	private static final int PARTS = 1 << BITS;
@@ -28,7 +28,7 @@ final class FastExp {
 	private FastExp() {}
 
 	/** exp(x) for x from -700 to 0; anything else gives nonsense. */
-	static double of(double x) {
+	public static double of(double x) {
 		double parts = x * PARTS_PER_E;
 		// a cast rounds towards 0, which for negative numbers is up
 		int n = (int) (parts - 0.5);

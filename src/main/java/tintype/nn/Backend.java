@@ -20,6 +20,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import tintype.TintypeException;
 import tintype.nn.device.DeviceChoice;
 import tintype.nn.device.GpuStart;
+import tintype.nn.winograd.Chain;
 
 /**
  * Starts ND4J, once per JVM, in the one way that works in every host.
@@ -138,6 +139,11 @@ public final class Backend {
 	public static boolean hasOneDnn() {
 		start();
 		return Started.ONE_DNN;
+	}
+
+	/** Whether the networks run on a CPU for which OpenBLAS multiplies matrices: that is what {@link tintype.nn.winograd} takes. */
+	static boolean hasFastProducts() {
+		return !device().gpu() && Chain.isPossible();
 	}
 
 	/** Class initialisation happens once, under a lock of the JVM's own. */

@@ -3,6 +3,7 @@ package tintype.nn;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 
@@ -20,6 +21,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 import tintype.Progress;
+import tintype.nn.winograd.Chain;
+import tintype.nn.winograd.Forward;
 
 /**
  * A network with its card: reads lightness, yields for every pixel or cell of
@@ -107,7 +110,7 @@ public final class ColorModel implements AutoCloseable {
 	 * @param lightness L, 0 to 100, defined on the tile and the network's halo around
 	 *                  it
 	 * @param tile      two-dimensional
-	 * @param progress  asked before each layer whether to go on
+	 * @param progress  asked again and again whether to go on
 	 * @return logits [bin, y, x], x fastest
 	 * @throws CancellationException when the caller cancels; nothing is left
 	 *                          allocated
@@ -115,7 +118,15 @@ public final class ColorModel implements AutoCloseable {
 	 *                          nothing is left allocated
 	 */
 	float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
-		return logits(Tensors.ofLightness(lightness, Intervals.expand(tile, card.network().halo())), progress);
+		Interval window = Intervals.expand(tile, card.network().halo());
+		Optional<ConvolutionStack> stack = Backend.hasFastProducts() ? ConvolutionStack.of(network) : Optional.empty();
+		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window), progress);
+		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1));
+		try (SingleThreads alone = new SingleThreads(); Chain chain = new Chain(stack.get().layers())) {
+			return Forward.logits(chain, Tensors.scaled(lightness, window), width, height, Backend.threads(), () -> {
+				if (progress.canceled()) throw new CancellationException("Canceled");
+			});
+		}
 	}
 
 	private float[] logits(INDArray input, Progress progress) {

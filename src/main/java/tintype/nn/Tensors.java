@@ -32,11 +32,16 @@ public final class Tensors {
 	 * @return [1, 1, height, width], to be closed by the caller
 	 */
 	static INDArray ofLightness(RandomAccessible<FloatType> lightness, Interval window) {
+		return of(scaled(lightness, window), 1, 1, window.dimension(1), window.dimension(0));
+	}
+
+	/** As above, row by row. */
+	static float[] scaled(RandomAccessible<FloatType> lightness, Interval window) {
 		float[] values = new float[Math.toIntExact(window.dimension(0) * window.dimension(1))];
 		int i = 0;
 		for (FloatType value : Views.flatIterable(Views.interval(lightness, window)))
 			values[i++] = scaled(value.get());
-		return of(values, 1, 1, window.dimension(1), window.dimension(0));
+		return values;
 	}
 
 	/**

@@ -21,11 +21,14 @@ record Agreement(double loss, double parameters, double change) {
 	 */
 	private static final double TOLERANCE_OF_LOSS = 3e-4;
 
-	/** Float32 sums in another order, three times through the network. */
-	private static final double TOLERANCE = 1e-4;
+	/**
+	 * Float32 sums in another order, three times through the network: of some ReLU in a
+	 * million the input is so near to 0 that one program lets the gradient pass, the other not.
+	 */
+	private static final double TOLERANCE = 1e-3;
 
 	/** The first steps of Adam are about the sign of each gradient, so tiny ones differ wholly. */
-	private static final double TOLERANCE_OF_CHANGE = 1e-2;
+	private static final double TOLERANCE_OF_CHANGE = 3e-2;
 
 	/**
 	 * Trains both for three steps from the same start.

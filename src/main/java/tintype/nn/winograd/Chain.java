@@ -1,0 +1,73 @@
+package tintype.nn.winograd;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Layers one after the other, the last one's outputs being logits, with their weights
+ * made ready for the products. To be closed; may be used by several threads.
+ */
+public final class Chain implements AutoCloseable {
+
+	private List<Layer> layers;
+	private final List<Kernels> kernels;
+
+	/**
+	 * @param layers each reads what the one before yields
+	 * @throws OutOfMemoryError if there is no memory for 4 times the weights; nothing is left
+	 *                          allocated
+	 */
+	public Chain(List<Layer> layers) {
+		kernels = Closing.all(layers.size(), i -> new Kernels(layers.get(i).inputs(), layers.get(i).outputs()));
+		set(layers);
+	}
+
+	/** Whether OpenBLAS is there to multiply matrices; ND4J must have been started. */
+	public static boolean isPossible() {
+		return Products.ARE_POSSIBLE;
+	}
+
+	/** @param layers of the same sizes as those before, with other weights */
+	public void set(List<Layer> layers) {
+		this.layers = List.copyOf(layers);
+		IntStream.range(0, layers.size()).parallel().forEach(i -> kernels.get(i).set(layers.get(i).weights()));
+	}
+
+	/** Pixels that the layers take from each edge. */
+	int halo() {
+		return layers.size();
+	}
+
+	int inputs() {
+		return layers.get(0).inputs();
+	}
+
+	int bins() {
+		return layers.get(layers.size() - 1).outputs();
+	}
+
+	List<Layer> layers() {
+		return layers;
+	}
+
+	List<Kernels> kernels() {
+		return kernels;
+	}
+
+	/**
+	 * The layers at work.
+	 *
+	 * @param width    of the logits in pixels
+	 * @param tileRows of each layer, most at a time
+	 */
+	List<Convolution> convolutions(int width, int patches, IntUnaryOperator tileRows) {
+		return IntStream.range(0, layers.size()) //
+			.mapToObj(i -> new Convolution(layers.get(i), kernels.get(i), width + 2 * (layers.size() - 1 - i), patches, tileRows.applyAsInt(i))).toList();
+	}
+
+	@Override
+	public void close() {
+		kernels.forEach(Kernels::close);
+	}
+}

@@ -1,0 +1,78 @@
+package tintype.nn.winograd;
+
+import java.util.Arrays;
+
+/**
+ * The weights of a layer as they go into the products: of each 3x3 filter g, the 6x6
+ * numbers G g G'. The matrices are [input, output].
+ */
+final class Kernels implements AutoCloseable {
+
+	private static final int SIDE = 3;
+
+	private final int inputs, outputs;
+	private final Spectrum spectrum;
+
+	/** @throws OutOfMemoryError if there is no memory for them */
+	Kernels(int inputs, int outputs) {
+		this.inputs = inputs;
+		this.outputs = outputs;
+		spectrum = new Spectrum((long) inputs * outputs);
+	}
+
+	/** For the products. */
+	Spectrum spectrum() {
+		return spectrum;
+	}
+
+	/** @param weights [output, input, y, x] */
+	void set(float[] weights) {
+		int count = inputs * outputs;
+		float[][][] taps = new float[SIDE][SIDE][count], half = new float[SIDE][Transforms.POINTS][count];
+		for (int output = 0, from = 0; output < outputs; output++)
+			for (int input = 0; input < inputs; input++)
+				for (int tap = 0; tap < Layer.TAPS; tap++)
+					taps[tap / SIDE][tap % SIDE][input * outputs + output] = weights[from++];
+		float[][] column = new float[Transforms.POINTS][count];
+		for (int y = 0; y < SIDE; y++)
+			Transforms.kernel(taps[y], half[y], count);
+		for (int x = 0; x < Transforms.POINTS; x++) {
+			Transforms.kernel(new float[][] { half[0][x], half[1][x], half[2][x] }, column, count);
+			for (int y = 0; y < Transforms.POINTS; y++)
+				spectrum.put(y * Transforms.POINTS + x, 0, column[y], count);
+		}
+	}
+
+	/** The gradient of the weights as [y and x][input, output], when the spectrum holds that of the products. */
+	float[][] gradient() {
+		int count = inputs * outputs;
+		float[][][] half = new float[Transforms.POINTS][SIDE][count];
+		float[][] column = new float[Transforms.POINTS][count], taps = new float[Layer.TAPS][count];
+		for (int x = 0; x < Transforms.POINTS; x++) {
+			for (int y = 0; y < Transforms.POINTS; y++)
+				spectrum.get(y * Transforms.POINTS + x, 0, column[y], count);
+			Transforms.kernelBack(column, half[x], count);
+		}
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < Transforms.POINTS; x++)
+				column[x] = half[x][y];
+			Transforms.kernelBack(column, Arrays.copyOfRange(taps, y * SIDE, y * SIDE + SIDE), count);
+		}
+		return taps;
+	}
+
+	/** In the order of weights: [output, input, y, x]. */
+	float[] ordered(float[][] taps) {
+		float[] ordered = new float[inputs * outputs * Layer.TAPS];
+		for (int output = 0, to = 0; output < outputs; output++)
+			for (int input = 0; input < inputs; input++)
+				for (float[] tap : taps)
+					ordered[to++] = tap[input * outputs + output];
+		return ordered;
+	}
+
+	@Override
+	public void close() {
+		spectrum.close();
+	}
+}

@@ -1,0 +1,73 @@
+package tintype.nn.winograd;
+
+/**
+ * Sums of arrays, element by element, as loops that HotSpot 17 turns into vector
+ * instructions: one index, whole arrays, and so few of them that its compiler does
+ * not give up, as it does where a loop writes six arrays (four times as slow).
+ */
+final class Loops {
+
+	private Loops() {}
+
+	/** out = a x. */
+	static void product(float a, float[] x, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * x[i];
+	}
+
+	/** x += y. */
+	static void add(float[] x, float[] y, int count) {
+		for (int i = 0; i < count; i++)
+			x[i] += y[i];
+	}
+
+	/** out = a x + b y + z. */
+	static void sum(float a, float[] x, float b, float[] y, float[] z, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * x[i] + b * y[i] + z[i];
+	}
+
+	/** sum, difference = (x + a y) +- (b z + c w). */
+	static void sumAndDifference(float[] x, float a, float[] y, float b, float[] z, float c, float[] w, float[] sum, float[] difference,
+		int count)
+	{
+		for (int i = 0; i < count; i++) {
+			float even = x[i] + a * y[i], odd = b * z[i] + c * w[i];
+			sum[i] = even + odd;
+			difference[i] = even - odd;
+		}
+	}
+
+	/** sum, difference = (a x + b y) +- c z. */
+	static void sumAndDifference(float a, float[] x, float b, float[] y, float c, float[] z, float[] sum, float[] difference, int count) {
+		for (int i = 0; i < count; i++) {
+			float even = a * x[i] + b * y[i], odd = c * z[i];
+			sum[i] = even + odd;
+			difference[i] = even - odd;
+		}
+	}
+
+	/** out = a (x + y) + b (z + w). */
+	static void sums(float a, float[] x, float[] y, float b, float[] z, float[] w, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * (x[i] + y[i]) + b * (z[i] + w[i]);
+	}
+
+	/** out = a (x + y) + b (z + w) + c v. */
+	static void sums(float a, float[] x, float[] y, float b, float[] z, float[] w, float c, float[] v, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * (x[i] + y[i]) + b * (z[i] + w[i]) + c * v[i];
+	}
+
+	/** out = a (x - y) + b (z - w). */
+	static void differences(float a, float[] x, float[] y, float b, float[] z, float[] w, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * (x[i] - y[i]) + b * (z[i] - w[i]);
+	}
+
+	/** out = a (x - y) + b (z - w) + c v. */
+	static void differences(float a, float[] x, float[] y, float b, float[] z, float[] w, float c, float[] v, float[] out, int count) {
+		for (int i = 0; i < count; i++)
+			out[i] = a * (x[i] - y[i]) + b * (z[i] - w[i]) + c * v[i];
+	}
+}

@@ -1,0 +1,28 @@
+package tintype.nn.winograd;
+
+/**
+ * x for positive x, and otherwise x times a slope, from 0 to 1.
+ *
+ * @param slope 0 for the ReLU
+ */
+public record Rectifier(float slope) implements Curve {
+
+	/** Makes any positive float but the very smallest at least 1. */
+	static final float HUGE = 1e38f;
+
+	@Override
+	public void apply(float[] values, int count) {
+		if (slope == 0) for (int i = 0; i < count; i++)
+			values[i] = Math.max(values[i], 0);
+		else for (int i = 0; i < count; i++)
+			values[i] = Math.max(values[i], values[i] * slope);
+	}
+
+	/** Without a branch, which would be neither foreseeable nor a vector instruction. */
+	@Override
+	public void back(float[] kept, float[] gradient, float[] ofSlopes, int count) {
+		float rise = 1 - slope;
+		for (int i = 0; i < count; i++)
+			gradient[i] *= slope + rise * Math.max(0, Math.min(1, kept[i] * HUGE));
+	}
+}

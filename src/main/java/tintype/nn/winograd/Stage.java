@@ -1,0 +1,93 @@
+package tintype.nn.winograd;
+
+import static tintype.nn.winograd.Transforms.TILE;
+
+import java.util.function.Consumer;
+
+/**
+ * One layer in a stream of rows: takes rows of input one by one, and hands on rows of
+ * output as soon as there is input for some rows of tiles.
+ */
+final class Stage implements Consumer<float[][]> {
+
+	/** Rows that two neighbouring tiles share. */
+	static final int SHARED = 2;
+
+	private final Convolution convolution;
+	private final int tileRows;
+	private final Spectrum spectrum, product;
+	private final Scratch scratch;
+	private final Runnable check;
+	private final Consumer<float[][]> next;
+	private final float[][][] rows, out;
+
+	/** Rows in {@code rows}, and rows of output yet to come. */
+	private int waiting;
+	private int left;
+
+	/**
+	 * @param tileRows worked on at a time
+	 * @param height   of the output, in rows
+	 * @param spectrum large enough for them, shared with other stages, as is {@code product}
+	 * @param check    called before each work; may throw
+	 * @param next     takes each row; it is overwritten afterwards
+	 */
+	Stage(Convolution convolution, int tileRows, int height, Spectrum spectrum, Spectrum product, Scratch scratch, Runnable check,
+		Consumer<float[][]> next)
+	{
+		this.convolution = convolution;
+		this.tileRows = tileRows;
+		this.spectrum = spectrum;
+		this.product = product;
+		this.scratch = scratch;
+		this.check = check;
+		this.next = next;
+		left = height;
+		rows = new float[TILE * tileRows + SHARED][][];
+		out = new float[TILE * tileRows][][];
+		for (int y = 0; y < out.length; y++)
+			out[y] = convolution.row();
+	}
+
+	/** @param row copied; ignored if all rows of output have come */
+	@Override
+	public void accept(float[][] row) {
+		if (left == 0) return;
+		if (rows[waiting] == null) rows[waiting] = new float[TILE][row[0].length];
+		for (int k = 0; k < TILE; k++)
+			System.arraycopy(row[k], 0, rows[waiting][k], 0, row[k].length);
+		waiting++;
+		if (waiting == rows.length || waiting == left + SHARED) work();
+	}
+
+	private void work() {
+		check.run();
+		int count = waiting - SHARED;
+		fill();
+		convolution.sums(Convolution.tiles(count), rows, spectrum, product, out, scratch);
+		keepShared(count);
+		left -= count;
+		for (int y = 0; y < count; y++) {
+			for (float[] pixels : out[y])
+				convolution.curve().apply(pixels, pixels.length - convolution.step());
+			next.accept(out[y]);
+		}
+	}
+
+	/** Rows that the last tiles reach for beyond the picture. */
+	private void fill() {
+		int end = TILE * Convolution.tiles(waiting - SHARED) + SHARED;
+		for (int y = waiting; y < end; y++)
+			rows[y] = new float[TILE][rows[0][0].length];
+	}
+
+	private void keepShared(int done) {
+		for (int y = 0; y < SHARED; y++) {
+			float[][] free = rows[y];
+			rows[y] = rows[done + y];
+			rows[done + y] = free;
+		}
+		waiting = SHARED;
+	}
+
+}

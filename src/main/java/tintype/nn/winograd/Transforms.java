@@ -1,0 +1,91 @@
+package tintype.nn.winograd;
+
+/**
+ * The transforms of F(4, 3), which yields four outputs of a filter of three taps
+ * from six inputs by six products (Winograd 1980; in two dimensions Lavin &amp; Gray
+ * 2016, arXiv 1509.09308): y = A' [(G g) (B' d)]. The products are values of polynomials
+ * at the points 0, a, -a, b, -b and infinity, and
+ *
+ * <pre>
+ *      p   0  -s   0   1   0
+ *      0 -ab2 -b2  a   1   0          1   1   1   1   1   0
+ * B' = 0  ab2 -b2 -a   1   0     A' = 0   a  -a   b  -b   0
+ *      0 -a2b -a2  b   1   0          0   a2  a2  b2  b2  0
+ *      0  a2b -a2 -b   1   0          0   a3 -a3  b3 -b3  1
+ *      0   p   0  -s   0   1
+ * </pre>
+ *
+ * with p = a2 b2 and s = a2 + b2. The rows of G are 1 / p (1, 0, 0),
+ * k (1, a, a2), k (1, -a, a2), l (1, b, b2), l (1, -b, b2) and (0, 0, 1), with
+ * k = 1 / (2 a2 (a2 - b2)) and l = 1 / (2 b2 (b2 - a2)).
+ * <p>
+ * With the usual a = 1 and b = 2 the result of the two-dimensional transforms in float32 is
+ * off by twice as much as with a = 5/8 and b = 3/2 (tried in steps of 1/16; cf. Barabasz
+ * et al. 2020, arXiv 1803.10986), with which A and B can be written in float32, too.
+ * <p>
+ * Each element of the arrays is transformed by itself.
+ */
+final class Transforms {
+
+	/** Outputs of a tile along an axis. */
+	static final int TILE = 4;
+
+	/** Inputs of a tile along an axis, and products. */
+	static final int POINTS = 6;
+
+	private static final float A = 5 / 8f, A2 = A * A, A3 = A2 * A;
+	private static final float B = 3 / 2f, B2 = B * B, B3 = B2 * B;
+	private static final float P = A2 * B2, S = A2 + B2;
+	private static final float K = 1 / (2 * A2 * (A2 - B2)), L = 1 / (2 * B2 * (B2 - A2));
+
+	private Transforms() {}
+
+	/** v = B' d. */
+	static void input(float[][] d, float[][] v, int count) {
+		Loops.sum(P, d[0], -S, d[2], d[4], v[0], count);
+		Loops.sumAndDifference(d[4], -B2, d[2], A, d[3], -A * B2, d[1], v[1], v[2], count);
+		Loops.sumAndDifference(d[4], -A2, d[2], B, d[3], -A2 * B, d[1], v[3], v[4], count);
+		Loops.sum(P, d[1], -S, d[3], d[5], v[5], count);
+	}
+
+	/** d = B v. */
+	static void inputBack(float[][] v, float[][] d, int count) {
+		Loops.product(P, v[0], d[0], count);
+		Loops.differences(-A * B2, v[1], v[2], -A2 * B, v[3], v[4], P, v[5], d[1], count);
+		Loops.sums(-B2, v[1], v[2], -A2, v[3], v[4], -S, v[0], d[2], count);
+		Loops.differences(A, v[1], v[2], B, v[3], v[4], -S, v[5], d[3], count);
+		Loops.sums(1, v[1], v[2], 1, v[3], v[4], 1, v[0], d[4], count);
+		System.arraycopy(v[5], 0, d[5], 0, count);
+	}
+
+	/** y = A' m. */
+	static void output(float[][] m, float[][] y, int count) {
+		Loops.sums(1, m[1], m[2], 1, m[3], m[4], 1, m[0], y[0], count);
+		Loops.differences(A, m[1], m[2], B, m[3], m[4], y[1], count);
+		Loops.sums(A2, m[1], m[2], B2, m[3], m[4], y[2], count);
+		Loops.differences(A3, m[1], m[2], B3, m[3], m[4], 1, m[5], y[3], count);
+	}
+
+	/** m = A y. */
+	static void outputBack(float[][] y, float[][] m, int count) {
+		System.arraycopy(y[0], 0, m[0], 0, count);
+		Loops.sumAndDifference(y[0], A2, y[2], A, y[1], A3, y[3], m[1], m[2], count);
+		Loops.sumAndDifference(y[0], B2, y[2], B, y[1], B3, y[3], m[3], m[4], count);
+		System.arraycopy(y[3], 0, m[5], 0, count);
+	}
+
+	/** u = G g. */
+	static void kernel(float[][] g, float[][] u, int count) {
+		Loops.product(1 / P, g[0], u[0], count);
+		Loops.sumAndDifference(K, g[0], K * A2, g[2], K * A, g[1], u[1], u[2], count);
+		Loops.sumAndDifference(L, g[0], L * B2, g[2], L * B, g[1], u[3], u[4], count);
+		System.arraycopy(g[2], 0, u[5], 0, count);
+	}
+
+	/** g = G' u. */
+	static void kernelBack(float[][] u, float[][] g, int count) {
+		Loops.sums(K, u[1], u[2], L, u[3], u[4], 1 / P, u[0], g[0], count);
+		Loops.differences(K * A, u[1], u[2], L * B, u[3], u[4], g[1], count);
+		Loops.sums(K * A2, u[1], u[2], L * B2, u[3], u[4], 1, u[5], g[2], count);
+	}
+}
