@@ -2,8 +2,8 @@ package tintype.nn.winograd;
 
 /**
  * Sums of arrays, element by element, as loops that HotSpot 17 turns into vector
- * instructions: one index, whole arrays, and so few of them that its compiler does
- * not give up, as it does where a loop writes six arrays (four times as slow).
+ * instructions: one index, whole arrays, and each so short that its compiler does not
+ * give up. Loops with a few sums more run four times as slow, and not each time.
  */
 final class Loops {
 
@@ -21,10 +21,13 @@ final class Loops {
 			x[i] += y[i];
 	}
 
-	/** out = a x + b y + z. */
-	static void sum(float a, float[] x, float b, float[] y, float[] z, float[] out, int count) {
-		for (int i = 0; i < count; i++)
-			out[i] = a * x[i] + b * y[i] + z[i];
+	/** x, y = x + y, x - y. */
+	static void sumAndDifference(float[] x, float[] y, int count) {
+		for (int i = 0; i < count; i++) {
+			float sum = x[i] + y[i];
+			y[i] = x[i] - y[i];
+			x[i] = sum;
+		}
 	}
 
 	/** sum, difference = (x + a y) +- (b z + c w). */
@@ -47,27 +50,27 @@ final class Loops {
 		}
 	}
 
-	/** out = a (x + y) + b (z + w). */
-	static void sums(float a, float[] x, float[] y, float b, float[] z, float[] w, float[] out, int count) {
+	/** out = a x + b y. */
+	static void sum(float a, float[] x, float b, float[] y, float[] out, int count) {
 		for (int i = 0; i < count; i++)
-			out[i] = a * (x[i] + y[i]) + b * (z[i] + w[i]);
+			out[i] = a * x[i] + b * y[i];
 	}
 
-	/** out = a (x + y) + b (z + w) + c v. */
-	static void sums(float a, float[] x, float[] y, float b, float[] z, float[] w, float c, float[] v, float[] out, int count) {
+	/** out = x + y + z. */
+	static void sum(float[] x, float[] y, float[] z, float[] out, int count) {
 		for (int i = 0; i < count; i++)
-			out[i] = a * (x[i] + y[i]) + b * (z[i] + w[i]) + c * v[i];
+			out[i] = x[i] + y[i] + z[i];
 	}
 
-	/** out = a (x - y) + b (z - w). */
-	static void differences(float a, float[] x, float[] y, float b, float[] z, float[] w, float[] out, int count) {
+	/** out = a x + b y + z. */
+	static void sum(float a, float[] x, float b, float[] y, float[] z, float[] out, int count) {
 		for (int i = 0; i < count; i++)
-			out[i] = a * (x[i] - y[i]) + b * (z[i] - w[i]);
+			out[i] = a * x[i] + b * y[i] + z[i];
 	}
 
-	/** out = a (x - y) + b (z - w) + c v. */
-	static void differences(float a, float[] x, float[] y, float b, float[] z, float[] w, float c, float[] v, float[] out, int count) {
+	/** out = a x + b y + c z. */
+	static void sum(float a, float[] x, float b, float[] y, float c, float[] z, float[] out, int count) {
 		for (int i = 0; i < count; i++)
-			out[i] = a * (x[i] - y[i]) + b * (z[i] - w[i]) + c * v[i];
+			out[i] = a * x[i] + b * y[i] + c * z[i];
 	}
 }

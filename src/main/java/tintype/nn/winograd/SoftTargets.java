@@ -52,21 +52,27 @@ public record SoftTargets(FloatBuffer labels, float[] weights, int patches, int 
 	}
 
 	private double pixel(float[] logits, int at, float[] wanted, int wantedAt, float weight, float[] image) {
-		float highest = Float.NEGATIVE_INFINITY;
-		for (int bin = 0; bin < bins; bin++)
-			highest = Math.max(highest, logits[at + bin]);
+		float highest = highest(logits, at);
 		double sum = 0, dot = 0;
 		for (int bin = 0; bin < bins; bin++) {
-			float x = logits[at + bin] - highest, share = wanted[wantedAt + bin];
-			double e = FastExp.of(Math.max(x, LEAST));
+			float x = logits[at + bin] - highest;
+			double e = FastExp.of(x < LEAST ? LEAST : x);
 			image[bin] = (float) e;
 			sum += e;
-			dot += share * x;
+			float share = wanted[wantedAt + bin];
+			if (share != 0) dot += share * x;
 		}
 		float scale = (float) (weight / sum);
 		for (int bin = 0; bin < bins; bin++)
 			logits[at + bin] = image[bin] * scale - weight * wanted[wantedAt + bin];
 		return weight * (Math.log(sum) - dot);
+	}
+
+	private float highest(float[] logits, int at) {
+		float highest = logits[at];
+		for (int i = at + 1; i < at + bins; i++)
+			if (logits[i] > highest) highest = logits[i];
+		return highest;
 	}
 
 	/** Its exponential is next to nothing; that of lower ones is not defined. */

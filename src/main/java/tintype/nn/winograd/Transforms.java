@@ -23,7 +23,8 @@ package tintype.nn.winograd;
  * off by twice as much as with a = 5/8 and b = 3/2 (tried in steps of 1/16; cf. Barabasz
  * et al. 2020, arXiv 1803.10986), with which A and B can be written in float32, too.
  * <p>
- * Each element of the arrays is transformed by itself.
+ * Each element of the arrays is transformed by itself. What is read and what is
+ * written must be different arrays.
  */
 final class Transforms {
 
@@ -48,22 +49,26 @@ final class Transforms {
 		Loops.sum(P, d[1], -S, d[3], d[5], v[5], count);
 	}
 
-	/** d = B v. */
+	/** d = B v; overwrites v. */
 	static void inputBack(float[][] v, float[][] d, int count) {
+		Loops.sumAndDifference(v[1], v[2], count);
+		Loops.sumAndDifference(v[3], v[4], count);
 		Loops.product(P, v[0], d[0], count);
-		Loops.differences(-A * B2, v[1], v[2], -A2 * B, v[3], v[4], P, v[5], d[1], count);
-		Loops.sums(-B2, v[1], v[2], -A2, v[3], v[4], -S, v[0], d[2], count);
-		Loops.differences(A, v[1], v[2], B, v[3], v[4], -S, v[5], d[3], count);
-		Loops.sums(1, v[1], v[2], 1, v[3], v[4], 1, v[0], d[4], count);
+		Loops.sum(-A * B2, v[2], -A2 * B, v[4], P, v[5], d[1], count);
+		Loops.sum(-B2, v[1], -A2, v[3], -S, v[0], d[2], count);
+		Loops.sum(A, v[2], B, v[4], -S, v[5], d[3], count);
+		Loops.sum(v[1], v[3], v[0], d[4], count);
 		System.arraycopy(v[5], 0, d[5], 0, count);
 	}
 
-	/** y = A' m. */
+	/** y = A' m; overwrites m. */
 	static void output(float[][] m, float[][] y, int count) {
-		Loops.sums(1, m[1], m[2], 1, m[3], m[4], 1, m[0], y[0], count);
-		Loops.differences(A, m[1], m[2], B, m[3], m[4], y[1], count);
-		Loops.sums(A2, m[1], m[2], B2, m[3], m[4], y[2], count);
-		Loops.differences(A3, m[1], m[2], B3, m[3], m[4], 1, m[5], y[3], count);
+		Loops.sumAndDifference(m[1], m[2], count);
+		Loops.sumAndDifference(m[3], m[4], count);
+		Loops.sum(m[1], m[3], m[0], y[0], count);
+		Loops.sum(A, m[2], B, m[4], y[1], count);
+		Loops.sum(A2, m[1], B2, m[3], y[2], count);
+		Loops.sum(A3, m[2], B3, m[4], m[5], y[3], count);
 	}
 
 	/** m = A y. */
@@ -82,10 +87,12 @@ final class Transforms {
 		System.arraycopy(g[2], 0, u[5], 0, count);
 	}
 
-	/** g = G' u. */
+	/** g = G' u; overwrites u. */
 	static void kernelBack(float[][] u, float[][] g, int count) {
-		Loops.sums(K, u[1], u[2], L, u[3], u[4], 1 / P, u[0], g[0], count);
-		Loops.differences(K * A, u[1], u[2], L * B, u[3], u[4], g[1], count);
-		Loops.sums(K * A2, u[1], u[2], L * B2, u[3], u[4], 1, u[5], g[2], count);
+		Loops.sumAndDifference(u[1], u[2], count);
+		Loops.sumAndDifference(u[3], u[4], count);
+		Loops.sum(K, u[1], L, u[3], 1 / P, u[0], g[0], count);
+		Loops.sum(K * A, u[2], L * B, u[4], g[1], count);
+		Loops.sum(K * A2, u[1], L * B2, u[3], u[5], g[2], count);
 	}
 }
