@@ -1,16 +1,11 @@
 package tintype.bench;
 
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -33,7 +28,7 @@ final class LibtorchTraining implements Contender {
 
 	private LibtorchTraining(TrainingTask task) {
 		Model model = Model.newInstance("ColorNet", "PyTorch");
-		model.setBlock(network(task.parameters()));
+		model.setBlock(LibtorchNetwork.of(task.parameters(), parameters));
 		trainer = model.newTrainer(new DefaultTrainingConfig(new WeightedCrossEntropy()) //
 			.optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) TrainingTask.LEARNING_RATE)).build()));
 		Shape input = new Shape(task.batch(), 1, task.outer(), task.outer());
@@ -50,29 +45,9 @@ final class LibtorchTraining implements Contender {
 		Turns.take(new LibtorchTraining(TrainingTask.read(Path.of(args[0]), Integer.parseInt(args[1]))));
 	}
 
-	private Block network(float[][] start) {
-		SequentialBlock network = new SequentialBlock();
-		for (int i = 0; i < start.length; i += 2) {
-			Conv2d convolution = Conv2d.builder().setFilters(start[i + 1].length).setKernelShape(new Shape(3, 3)).build();
-			add(convolution, Parameter.Type.WEIGHT, start[i]);
-			add(convolution, Parameter.Type.BIAS, start[i + 1]);
-			network.add(convolution);
-			if (i + 2 < start.length) network.add(Activation.reluBlock());
-		}
-		return network;
-	}
-
-	private void add(Conv2d convolution, Parameter.Type type, float[] start) {
-		for (Parameter parameter : convolution.getDirectParameters().values())
-			if (parameter.getType() == type) {
-				parameter.setInitializer((manager, shape, dataType) -> manager.create(start, shape));
-				parameters.add(parameter);
-			}
-	}
-
 	@Override
 	public String description() {
-		return "libtorch " + Engine.getEngine("PyTorch").getVersion() + " through DJL " + Engine.getDjlVersion();
+		return LibtorchNetwork.description();
 	}
 
 	/** What the step computes lives in a manager of its own, else it would pile up until the end. */

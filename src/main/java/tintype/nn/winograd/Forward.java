@@ -113,8 +113,12 @@ public final class Forward {
 			if (y == bottom) return;
 			int bins = chain.bins();
 			for (int bin = 0; bin < bins; bin++)
-				for (int x = 0, to = (bin * height + y) * width; x < width; x++)
-					logits[to + x] = row[x % TILE][x / TILE * bins + bin];
+				for (int k = 0; k < TILE; k++) {
+					float[] pixels = row[k];
+					int to = (bin * height + y) * width;
+					for (int x = k, from = bin; x < width; x += TILE, from += bins)
+						logits[to + x] = pixels[from];
+				}
 			y++;
 		}
 	}

@@ -1,0 +1,75 @@
+package tintype.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * How fast the posts' network runs on one tile in Tintype and in libtorch: the same
+ * weights, tile and number of threads, the two taking turns, after the logits have been
+ * found equal. Arguments, all optional: number of bins, edges of the tiles (a list with commas),
+ * threads, rounds.
+ */
+public final class InferenceBenchmark {
+
+	/** Of the largest logit. */
+	private static final double LOGITS_DIFFER = 1e-4;
+
+	private static final double SECONDS_OF_TURN = 0.5;
+
+	private static final int PAUSE_MS = 100;
+
+	private InferenceBenchmark() {}
+
+	public static void main(String[] args) throws Exception {
+		int bins = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+		String edges = args.length > 1 ? args[1] : "128,256,512";
+		int threads = args.length > 2 ? Integer.parseInt(args[2]) : Runtime.getRuntime().availableProcessors();
+		int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 9;
+		for (String edge : edges.split(","))
+			run(bins, Integer.parseInt(edge), threads, rounds);
+	}
+
+	private static void run(int bins, int edge, int threads, int rounds) throws Exception {
+		Path file = Files.createTempFile("tile", ".bin");
+		try (Opponent tintype = new Opponent(TintypeInference.class, threads, file, bins, edge);
+			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file))
+		{
+			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n%s, %s; logits differ by %.1e of the largest%n", bins, edge, threads,
+				tintype.description(), libtorch.description(), difference(tintype.parameters()[0], libtorch.parameters()[0]));
+			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
+			tintype.steps(4 * passes);
+			double[] own = new double[rounds], others = new double[rounds], ratios = new double[rounds];
+			for (int round = 0; round < rounds; round++) {
+				Thread.sleep(PAUSE_MS);
+				own[round] = tintype.steps(passes)[0] / passes;
+				Thread.sleep(PAUSE_MS);
+				others[round] = libtorch.steps(passes)[0] / passes;
+				ratios[round] = own[round] / others[round];
+			}
+			System.out.printf(Locale.ROOT, "%.1f ms and %.1f ms, %.0f MB and %.0f MB at most; ratio of the times %.2f (%.2f to %.2f)%n",
+				1e3 * median(own), 1e3 * median(others), tintype.peakMemory(), libtorch.peakMemory(), median(ratios), ratios[0], ratios[rounds - 1]);
+		}
+		finally {
+			Files.delete(file);
+		}
+	}
+
+	private static double difference(float[] expected, float[] actual) {
+		if (expected.length != actual.length) throw new IllegalStateException(expected.length + " logits and " + actual.length);
+		double largest = 0, difference = 0;
+		for (int i = 0; i < expected.length; i++) {
+			largest = Math.max(largest, Math.abs(expected[i]));
+			difference = Math.max(difference, Math.abs(expected[i] - actual[i]));
+		}
+		if (!(difference <= LOGITS_DIFFER * largest)) throw new IllegalStateException("The logits differ by " + difference + " of " + largest);
+		return difference / largest;
+	}
+
+	/** Sorts them. */
+	private static double median(double[] values) {
+		Arrays.sort(values);
+		return values[values.length / 2];
+	}
+}
