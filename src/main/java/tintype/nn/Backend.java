@@ -80,6 +80,11 @@ public final class Backend {
 		return device().gpu() ? 1 : Nd4j.getEnvironment().maxThreads();
 	}
 
+	/** Threads that a computation may use on its own: as many as ND4J uses at present, 1 within {@link SingleThreads}. */
+	static int threadsAtPresent() {
+		return Math.min(threads(), Nd4j.getEnvironment().maxMasterThreads());
+	}
+
 	/**
 	 * The seed to give ND4J so that the same numbers come each time: ND4J takes 0
 	 * for the time of day, so 0 becomes another number; all others stay.

@@ -110,7 +110,7 @@ public final class ColorModel implements AutoCloseable {
 	 * @param lightness L, 0 to 100, defined on the tile and the network's halo around
 	 *                  it
 	 * @param tile      two-dimensional
-	 * @param progress  asked again and again whether to go on
+	 * @param progress  asked by several threads, again and again whether to go on
 	 * @return logits [bin, y, x], x fastest
 	 * @throws CancellationException when the caller cancels; nothing is left
 	 *                          allocated
@@ -121,9 +121,10 @@ public final class ColorModel implements AutoCloseable {
 		Interval window = Intervals.expand(tile, card.network().halo());
 		Optional<ConvolutionStack> stack = Backend.hasFastProducts() ? ConvolutionStack.of(network) : Optional.empty();
 		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window), progress);
+		int threads = Backend.threadsAtPresent();
 		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1));
 		try (SingleThreads alone = new SingleThreads(); Chain chain = new Chain(stack.get().layers())) {
-			return Forward.logits(chain, Tensors.scaled(lightness, window), width, height, Backend.threads(), () -> {
+			return Forward.logits(chain, Tensors.scaled(lightness, window), width, height, threads, () -> {
 				if (progress.canceled()) throw new CancellationException("Canceled");
 			});
 		}

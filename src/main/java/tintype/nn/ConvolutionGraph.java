@@ -51,10 +51,11 @@ final class ConvolutionGraph extends ComputationGraph {
 	@Override
 	public void computeGradientAndScore() {
 		Optional<ConvolutionStack> stack = Backend.hasFastProducts() ? ConvolutionStack.of(this).filter(ConvolutionStack::trains) : Optional.empty();
+		int threads = Backend.threadsAtPresent();
 		if (stack.isEmpty() || !isOrdinary()) super.computeGradientAndScore();
 		else try (SingleThreads alone = new SingleThreads()) {
 			synchronizeIterEpochCounts();
-			compute(stack.get());
+			compute(stack.get(), threads);
 		}
 	}
 
@@ -72,10 +73,10 @@ final class ConvolutionGraph extends ComputationGraph {
 		return masks == null || masks[0] == null ? Optional.empty() : Optional.of(masks[0]);
 	}
 
-	private void compute(ConvolutionStack stack) {
+	private void compute(ConvolutionStack stack, int threads) {
 		INDArray labels = wanted[0];
 		int batch = (int) labels.size(0), bins = (int) labels.size(1), height = (int) labels.size(2), width = (int) labels.size(3);
-		prepare(stack, width, height, batch);
+		prepare(stack, width, height, batch, threads);
 		float[] weights = mask().map(Tensors::toFloats).orElseGet(() -> ones(batch * height * width));
 		FloatBuffer buffer = new FloatPointer(labels.data().addressPointer()).capacity(labels.length()).asBuffer();
 		BackPropagation.Result result = propagation.of(Tensors.toFloats(getInputs()[0]), new SoftTargets(buffer, weights, batch, bins, width, height));
@@ -88,13 +89,13 @@ final class ConvolutionGraph extends ComputationGraph {
 		}
 	}
 
-	private void prepare(ConvolutionStack stack, int width, int height, int batch) {
+	private void prepare(ConvolutionStack stack, int width, int height, int batch, int threads) {
 		List<tintype.nn.winograd.Layer> layers = stack.layers();
 		if (chain == null) chain = new Chain(layers);
 		else chain.set(layers);
 		if (propagation != null && propagation.fits(width, height, batch)) return;
 		release();
-		propagation = new BackPropagation(chain, width, height, batch, Backend.threads());
+		propagation = new BackPropagation(chain, width, height, batch, threads);
 	}
 
 	private static float[] ones(int count) {
