@@ -89,5 +89,4 @@ final class Stage implements Consumer<float[][]> {
 		}
 		waiting = SHARED;
 	}
-
 }
