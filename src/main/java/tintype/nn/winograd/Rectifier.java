@@ -18,11 +18,13 @@ public record Rectifier(float slope) implements Curve {
 			values[i] = Math.max(values[i], values[i] * slope);
 	}
 
-	/** Without a branch, which would be neither foreseeable nor a vector instruction. */
+	/** The images of a ReLU are never below 0. Without a branch, which would be neither foreseeable nor a vector instruction. */
 	@Override
 	public void back(float[] kept, float[] gradient, float[] ofSlopes, int count) {
 		float rise = 1 - slope;
-		for (int i = 0; i < count; i++)
+		if (slope == 0) for (int i = 0; i < count; i++)
+			gradient[i] *= Math.min(1, kept[i] * HUGE);
+		else for (int i = 0; i < count; i++)
 			gradient[i] *= slope + rise * Math.max(0, Math.min(1, kept[i] * HUGE));
 	}
 }
