@@ -12,9 +12,18 @@ public record Rectifier(float slope) implements Curve {
 
 	@Override
 	public void apply(float[] values, int count) {
-		if (slope == 0) for (int i = 0; i < count; i++)
+		if (slope == 0) cut(values, count);
+		else lean(values, slope, count);
+	}
+
+	/** A loop to a method: HotSpot makes vectors of either then. */
+	private static void cut(float[] values, int count) {
+		for (int i = 0; i < count; i++)
 			values[i] = Math.max(values[i], 0);
-		else for (int i = 0; i < count; i++)
+	}
+
+	private static void lean(float[] values, float slope, int count) {
+		for (int i = 0; i < count; i++)
 			values[i] = Math.max(values[i], values[i] * slope);
 	}
 
