@@ -18,6 +18,9 @@ public final class InferenceBenchmark {
 
 	private static final double SECONDS_OF_TURN = 0.5;
 
+	/** Until HotSpot has compiled the loops for the last time. */
+	private static final double SECONDS_OF_WARM_UP = 8;
+
 	private static final int PAUSE_MS = 100;
 
 	private InferenceBenchmark() {}
@@ -39,7 +42,7 @@ public final class InferenceBenchmark {
 			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n%s, %s; logits differ by %.1e of the largest%n", bins, edge, threads,
 				tintype.description(), libtorch.description(), difference(tintype.parameters()[0], libtorch.parameters()[0]));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
-			tintype.steps(4 * passes);
+			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
 			double[] own = new double[rounds], others = new double[rounds], ratios = new double[rounds];
 			for (int round = 0; round < rounds; round++) {
 				Thread.sleep(PAUSE_MS);
