@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NativeMemoryTest {
 
-	/** Arrays that are not freed, for each run. */
-	private static final double MOST = 0.6;
+	/** Arrays that are not freed, for each run. What is small may wait for the collector, half an array in some runs. */
+	private static final double MOST = 0.8;
 
 	@TempDir
 	Path folder;
