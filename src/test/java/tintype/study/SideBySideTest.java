@@ -119,7 +119,7 @@ class SideBySideTest {
 		assertEquals(1, ear.most);
 		assertEquals(2, ear.threads.size());
 		assertEquals(LongStream.range(0, 8 * 2 * 3).boxed().toList(), ear.shares);
-		assertTrue(ear.texts.stream().anyMatch(text -> text.matches("ReLU, seed 1, epoch \\d of 2, and 1 more: \\d+ s left")), ear.texts::toString);
+		assertTrue(ear.texts.stream().anyMatch(text -> text.matches("P?ReLU, seed 1, epoch \\d of 2, and 1 more: \\d+ s left")), ear.texts::toString);
 		assertEquals(8, ear.finished.size());
 		assertEquals(List.of("ReLU, seed 1", "PReLU, seed 1"), result.runs().subList(0, 2).stream().map(run -> run.key().label()).toList());
 	}
