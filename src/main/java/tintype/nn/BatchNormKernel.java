@@ -64,8 +64,8 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 	{
 		trained = false;
 		if (!fits(input, format)) return null;
-		float[] centers = runningMean.toFloatVector(), squares = runningVariance.toFloatVector();
-		float[] gains = gamma.toFloatVector(), offsets = beta.toFloatVector();
+		float[] centers = Tensors.toFloats(runningMean), squares = Tensors.toFloats(runningVariance);
+		float[] gains = Tensors.toFloats(gamma), offsets = Tensors.toFloats(beta);
 		double[] deviations = new double[gains.length];
 		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
 		INDArray plain = plain(input, ArrayType.FF_WORKING_MEM, workspaces);
@@ -132,7 +132,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		INDArray ofGamma, INDArray ofBeta, double epsilon, CNN2DFormat format, LayerWorkspaceMgr workspaces)
 	{
 		if (!trained) return null;
-		float[] gains = gamma.toFloatVector();
+		float[] gains = Tensors.toFloats(gamma);
 		double[] dGamma = new double[gains.length], dBeta = new double[gains.length];
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
 		INDArray x = plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);

@@ -1,5 +1,7 @@
 package tintype.nn;
 
+import java.lang.ref.Reference;
+
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.type.numeric.real.FloatType;
@@ -69,13 +71,14 @@ public final class Tensors {
 	}
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */
-	static float[] toFloats(INDArray tensor) {
+	public static float[] toFloats(INDArray tensor) {
 		boolean contiguous = tensor.ordering() == 'c' && !tensor.isView() && tensor.dataType() == DataType.FLOAT;
 		INDArray plain = contiguous ? tensor : tensor.castTo(DataType.FLOAT).dup('c');
 		float[] values = new float[Math.toIntExact(plain.length())];
 		// From a GPU; does nothing on the CPU.
 		Nd4j.getAffinityManager().ensureLocation(plain, AffinityManager.Location.HOST);
 		new FloatPointer(plain.data().addressPointer()).get(values);
+		Reference.reachabilityFence(plain); // its memory goes with it
 		if (!contiguous) plain.close();
 		return values;
 	}

@@ -1,5 +1,6 @@
 package tintype.study;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -72,6 +73,7 @@ final class StudyBatches implements AutoCloseable {
 
 	private static void put(float[] values, INDArray tensor) {
 		new FloatPointer(tensor.data().addressPointer()).put(values, 0, values.length);
+		Reference.reachabilityFence(tensor); // its memory goes with it
 	}
 
 	private int label(int picture) {

@@ -14,6 +14,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 import tintype.nn.Backend;
 import tintype.nn.ChannelPReLU;
+import tintype.nn.Tensors;
 
 /**
  * A network of a study that learns step by step. A step depends on the weights,
@@ -95,7 +96,7 @@ final class StudyLearner implements AutoCloseable {
 	/** Probabilities [picture, class], row by row. */
 	float[] probabilities(StudyBatches batch) {
 		try (INDArray output = network.output(batch.features(), false)) {
-			return output.ravel().toFloatVector();
+			return Tensors.toFloats(output);
 		}
 	}
 

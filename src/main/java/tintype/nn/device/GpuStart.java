@@ -29,6 +29,7 @@ public final class GpuStart {
 	public static DeviceChoice start() {
 		DeviceChoice choice = DeviceChoice.current();
 		if (choice.gpu()) return onGpu(choice, CrashNotes.ofUser(), () -> !(Nd4j.getBackend() instanceof CpuBackend), FirstStep::isRight);
+		HoldingExecutioner.install();
 		Nd4j.getBackend();
 		return choice;
 	}
