@@ -36,6 +36,9 @@ public final class ColorModel implements AutoCloseable {
 	private final ComputationGraph network;
 	private final ModelCard card;
 
+	/** The weights made ready for {@link #logits}, from its first call on. */
+	private Chain chain;
+
 	/** @param network of the card's architecture, with as many bins as the card names; not copied */
 	public ColorModel(ComputationGraph network, ModelCard card) {
 		this.network = network;
@@ -123,11 +126,18 @@ public final class ColorModel implements AutoCloseable {
 		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window), progress);
 		int threads = Backend.threadsAtPresent();
 		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1));
-		try (SingleThreads alone = new SingleThreads(); Chain chain = new Chain(stack.get().layers())) {
-			return Forward.logits(chain, Tensors.scaled(lightness, window), width, height, threads, () -> {
+		try (SingleThreads alone = new SingleThreads()) {
+			return Forward.logits(ready(stack.get()), Tensors.scaled(lightness, window), width, height, threads, () -> {
 				if (progress.canceled()) throw new CancellationException("Canceled");
 			});
 		}
+	}
+
+	/** The network may have learned since the last time. */
+	private Chain ready(ConvolutionStack stack) {
+		if (chain == null) chain = new Chain(stack.layers());
+		else chain.set(stack.layers());
+		return chain;
 	}
 
 	private float[] logits(INDArray input, Progress progress) {
@@ -150,9 +160,16 @@ public final class ColorModel implements AutoCloseable {
 		return false;
 	}
 
-	/** Frees the weights. */
+	/** Frees what predictions keep for the next one, which makes it anew. The weights stay, for whoever else uses the network. */
+	public void rest() {
+		if (chain != null) chain.close();
+		chain = null;
+	}
+
+	/** Frees the weights, too. */
 	@Override
 	public void close() {
+		rest();
 		network.close();
 	}
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
 import tintype.Progress;
 import tintype.TintypeException;
 import tintype.nn.ColorModel;
@@ -130,7 +132,7 @@ final class TrainingRun {
 		pace.stop();
 		if (!learner.isSound()) throw diverged();
 		Stopwatch validating = new Stopwatch();
-		Validation.Result result = learner.judged(network -> plan.validation().of(new ColorModel(network, plan.card()), progress));
+		Validation.Result result = learner.judged(this::validated);
 		secondsOfValidation = validating.seconds();
 		if (!Double.isFinite(result.loss())) throw diverged();
 		TrainingLog.Row best = best();
@@ -142,6 +144,16 @@ final class TrainingRun {
 		if (length != null) save();
 		log.add(row);
 		writeTable();
+	}
+
+	private Validation.Result validated(ComputationGraph network) {
+		ColorModel model = new ColorModel(network, plan.card());
+		try {
+			return plan.validation().of(model, progress);
+		}
+		finally {
+			model.rest();
+		}
 	}
 
 	private void keep(ModelCard card) {

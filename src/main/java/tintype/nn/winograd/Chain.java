@@ -1,5 +1,6 @@
 package tintype.nn.winograd;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class Chain implements AutoCloseable {
 
-	private List<Layer> layers;
+	private List<Layer> layers = List.of();
 	private final List<Kernels> kernels;
 
 	/**
@@ -28,10 +29,13 @@ public final class Chain implements AutoCloseable {
 		return Products.ARE_POSSIBLE;
 	}
 
-	/** @param layers of the same sizes as those before, with other weights */
+	/** @param layers of the same sizes as those before; where the weights are the same, too, there is nothing to make ready */
 	public void set(List<Layer> layers) {
+		List<Layer> before = this.layers;
 		this.layers = List.copyOf(layers);
-		IntStream.range(0, layers.size()).parallel().forEach(i -> kernels.get(i).set(layers.get(i).weights()));
+		IntStream.range(0, layers.size()).parallel() //
+			.filter(i -> before.isEmpty() || !Arrays.equals(before.get(i).weights(), layers.get(i).weights())) //
+			.forEach(i -> kernels.get(i).set(layers.get(i).weights()));
 	}
 
 	/** Pixels that the layers take from each edge. */

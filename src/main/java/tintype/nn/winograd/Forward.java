@@ -11,14 +11,18 @@ import java.util.function.Consumer;
  * picture's height. Bands of the picture are worked on side by side. No result depends
  * on their number, as tiles begin at the same pixels in all.
  * <p>
- * Besides the logits and four times the weights, a band holds 36 matrices of about 256 tiles
+ * Besides the logits and four times the weights, a band holds 36 matrices of up to 160 tiles
  * by the inputs and as many by the outputs of the largest layer, and of each layer the rows
- * of those tiles: 7 MB and 11 MB with the posts' network of 100 bins.
+ * of those tiles: 4 MB and 7 MB with the posts' network of 100 bins.
  */
 public final class Forward {
 
-	/** Rows of a matrix with which its product is fast: OpenBLAS copies the other factor each time. */
-	private static final int TILES_AT_A_TIME = 256;
+	/**
+	 * Rows of a matrix with which its product is fast, as OpenBLAS copies the other factor
+	 * each time. With more, a band of a small picture would compute more rows that nobody
+	 * needs.
+	 */
+	private static final int TILES_AT_A_TIME = 160;
 
 	/** In fewer rows, a band would compute mostly what its neighbours compute too. */
 	private static final int FEWEST_ROWS = 32;

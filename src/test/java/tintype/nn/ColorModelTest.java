@@ -1,0 +1,56 @@
+package tintype.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Arrays;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
+
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+
+import tintype.Progress;
+
+class ColorModelTest {
+
+	private static final Img<FloatType> PICTURE = TestModels.picture(40, 30);
+
+	private static float[] logits(ColorModel model) {
+		return model.logits(PICTURE, Intervals.expand(PICTURE, -ColorNet.HALO), Progress.NONE);
+	}
+
+	@Test
+	void seesWhatItsNetworkHasLearnedMeanwhile() {
+		try (ColorModel model = TestModels.untrained(Nonlinearity.RELU, true); ColorModel other = TestModels.untrained(Nonlinearity.RELU, true)) {
+			float[] before = logits(model);
+			assertArrayEquals(before, logits(model));
+			model.network().params().muli(1.25);
+			other.network().params().muli(1.25);
+			float[] after = logits(model);
+			assertFalse(Arrays.equals(before, after));
+			assertArrayEquals(logits(other), after);
+		}
+	}
+
+	@Test
+	void restsWithoutItsMemory() {
+		try (ColorModel model = TestModels.untrained()) {
+			float[] first = logits(model);
+			long kept = Pointer.totalBytes();
+			model.rest();
+			assertEquals(transformed(model.network()), kept - Pointer.totalBytes());
+			assertArrayEquals(first, logits(model));
+		}
+	}
+
+	/** Bytes of 36 numbers for each 3x3 filter. */
+	private static long transformed(ComputationGraph network) {
+		return Arrays.stream(network.getLayers()).filter(layer -> layer.numParams() > 0) //
+			.mapToLong(layer -> layer.getParam("W").length() / 9 * 36 * Float.BYTES).sum();
+	}
+}
