@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 import tintype.TintypeException;
+import tintype.nn.device.CoreType;
 import tintype.nn.device.DeviceChoice;
 import tintype.nn.device.GpuStart;
 import tintype.nn.winograd.Chain;
@@ -186,6 +187,7 @@ public final class Backend {
 		private static void prepare() {
 			ND4JClassLoading.setNd4jClassloaderFromClass(Backend.class);
 			setIfAbsent("org.nd4j.log.initialization", "false");
+			CoreType.tell();
 			long memory = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
 			setIfAbsent("org.bytedeco.javacpp.maxbytes", bytes(SHARE_OF_MEMORY * memory));
 			setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", bytes(SHARE_OF_MEMORY_WITH_HEAP * memory));

@@ -30,9 +30,9 @@ final class Spectrum implements AutoCloseable {
 			matrices[pair] = new FloatPointer(memory).position(pair * size);
 	}
 
-	/** One matrix, for a product. */
-	FloatPointer matrix(int pair) {
-		return matrices[pair];
+	/** One matrix, for a product, or the rest of it from an element on. */
+	FloatPointer matrix(int pair, int from) {
+		return from == 0 ? matrices[pair] : matrices[pair].getPointer(from);
 	}
 
 	/** Copies to elements of a matrix from an offset on. */
