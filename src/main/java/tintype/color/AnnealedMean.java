@@ -14,10 +14,7 @@ import tintype.TintypeException;
 public final class AnnealedMean {
 
 	/** Pixels worked on at a time: their sums stay in the first-level cache. */
-	private static final int BLOCK = 256;
-
-	/** exp of less adds below 1e-17 of the sum, less than a float resolves. */
-	private static final double NEGLIGIBLE = -40;
+	private static final int BLOCK = 512;
 
 	private final AbGrid grid;
 	private final double sharpness;
@@ -70,18 +67,24 @@ public final class AnnealedMean {
 			throw new IllegalArgumentException(grid.size() + " bins of " + pixels + " pixels do not fit " + logits.length + " logits.");
 		if (a.length < pixels || b.length < pixels)
 			throw new IllegalArgumentException(pixels + " pixels do not fit " + a.length + " a and " + b.length + " b.");
-		float[] largest = new float[BLOCK];
-		double[] sum = new double[BLOCK];
-		double[] sumA = new double[BLOCK];
-		double[] sumB = new double[BLOCK];
+		float[] largest = new float[BLOCK], plane = new float[BLOCK];
+		double[] weights = new double[BLOCK], sum = new double[BLOCK], sumA = new double[BLOCK], sumB = new double[BLOCK];
 		for (int start = 0; start < pixels; start += BLOCK) {
 			int length = Math.min(BLOCK, pixels - start);
-			findLargest(logits, pixels, start, length, largest);
+			Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+			for (int bin = 0; bin < grid.size(); bin++) {
+				System.arraycopy(logits, bin * pixels + start, plane, 0, length);
+				raise(largest, plane, offsets[bin], length);
+			}
 			Arrays.fill(sum, 0);
 			Arrays.fill(sumA, 0);
 			Arrays.fill(sumB, 0);
-			for (int bin = 0; bin < grid.size(); bin++)
-				accumulate(bin, logits, bin * pixels + start, length, largest, sum, sumA, sumB);
+			for (int bin = 0; bin < grid.size(); bin++) {
+				System.arraycopy(logits, bin * pixels + start, plane, 0, length);
+				sharpen(plane, offsets[bin], largest, sharpness, weights, length);
+				FastExp.replace(weights, length);
+				add(weights, grid.a(bin), grid.b(bin), sum, sumA, sumB, length);
+			}
 			for (int i = 0; i < length; i++) {
 				a[start + i] = (float) (sumA[i] / sum[i]);
 				b[start + i] = (float) (sumB[i] / sum[i]);
@@ -89,30 +92,22 @@ public final class AnnealedMean {
 		}
 	}
 
-	private void findLargest(float[] logits, int pixels, int start, int length, float[] largest) {
-		Arrays.fill(largest, 0, length, Float.NEGATIVE_INFINITY);
-		for (int bin = 0; bin < grid.size(); bin++) {
-			int offset = bin * pixels + start;
-			// Math.max passes NaN on, which marks the pixel as undefined
-			for (int i = 0; i < length; i++)
-				largest[i] = Math.max(largest[i], logits[offset + i] + offsets[bin]);
-		}
+	/** Math.max passes NaN on, which marks the pixel as undefined. */
+	private static void raise(float[] largest, float[] plane, float offset, int length) {
+		for (int i = 0; i < length; i++)
+			largest[i] = Math.max(largest[i], plane[i] + offset);
 	}
 
-	private void accumulate(int bin, float[] logits, int offset, int length, float[] largest,
-		double[] sum, double[] sumA, double[] sumB)
-	{
-		double centreA = grid.a(bin);
-		double centreB = grid.b(bin);
-		float shift = offsets[bin];
+	private static void sharpen(float[] plane, float offset, float[] largest, double sharpness, double[] out, int length) {
+		for (int i = 0; i < length; i++)
+			out[i] = ((double) (plane[i] + offset) - largest[i]) * sharpness;
+	}
+
+	private static void add(double[] weights, double a, double b, double[] sum, double[] sumA, double[] sumB, int length) {
 		for (int i = 0; i < length; i++) {
-			double x = ((double) (logits[offset + i] + shift) - largest[i]) * sharpness;
-			if (x > NEGLIGIBLE) {
-				double weight = FastExp.of(x);
-				sum[i] += weight;
-				sumA[i] += weight * centreA;
-				sumB[i] += weight * centreB;
-			}
+			sum[i] += weights[i];
+			sumA[i] += weights[i] * a;
+			sumB[i] += weights[i] * b;
 		}
 	}
 }

@@ -18,6 +18,8 @@ public final class FastExp {
 	private static final int EXPONENT_BIAS = 1023;
 	private static final int MANTISSA_BITS = 52;
 
+	private static final double LEAST = -40;
+
 	private static final double[] POWER_OF_TWO = new double[PARTS];
 
 	static {
@@ -35,5 +37,47 @@ public final class FastExp {
 		double r = (parts - n) * E_PER_PART;
 		double whole = Double.longBitsToDouble((long) ((n >> BITS) + EXPONENT_BIAS) << MANTISSA_BITS);
 		return whole * POWER_OF_TWO[n & PARTS - 1] * (1 + r + r * r / 2);
+	}
+
+	/**
+	 * Replaces numbers up to 0 by their exponentials, right to 4e-9 of the value and three
+	 * times as fast as one by one: in loops that HotSpot turns into vector instructions.
+	 * exp(x) = exp(x / 4096)^4096, the latter by five terms of the series.
+	 *
+	 * @param x     NaN stays NaN; less than -40, negative infinity too, counts as -40, the
+	 *              exponential of which is 4e-18
+	 * @param count how many, from the first on
+	 */
+	public static void replace(double[] x, int count) {
+		clip(x, count);
+		series(x, count);
+		square(x, count);
+		square(x, count);
+	}
+
+	private static void clip(double[] x, int count) {
+		for (int i = 0; i < count; i++)
+			x[i] = Math.max(x[i], LEAST);
+	}
+
+	private static void series(double[] x, int count) {
+		for (int i = 0; i < count; i++) {
+			double z = x[i] * (1 / 4096.0);
+			x[i] = 1 + z * (1 + z * (1 / 2.0 + z * (1 / 6.0 + z * (1 / 24.0))));
+		}
+	}
+
+	/** x^64. */
+	private static void square(double[] x, int count) {
+		for (int i = 0; i < count; i++) {
+			double y = x[i];
+			y *= y;
+			y *= y;
+			y *= y;
+			y *= y;
+			y *= y;
+			y *= y;
+			x[i] = y;
+		}
 	}
 }

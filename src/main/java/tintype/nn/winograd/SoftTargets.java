@@ -25,7 +25,8 @@ public record SoftTargets(FloatBuffer labels, float[] weights, int patches, int 
 	 */
 	double back(float[][] row, int y, int first, int count) {
 		double loss = 0;
-		float[] rowOfBin = new float[width], wanted = new float[width * bins], image = new float[bins];
+		float[] rowOfBin = new float[width], wanted = new float[width * bins];
+		double[] image = new double[bins];
 		clearBeyond(row, count * bins);
 		for (int patch = 0; patch < count; patch++) {
 			boolean real = first + patch < patches;
@@ -51,20 +52,21 @@ public record SoftTargets(FloatBuffer labels, float[] weights, int patches, int 
 		}
 	}
 
-	private double pixel(float[] logits, int at, float[] wanted, int wantedAt, float weight, float[] image) {
+	private double pixel(float[] logits, int at, float[] wanted, int wantedAt, float weight, double[] image) {
 		float highest = highest(logits, at);
-		double sum = 0, dot = 0;
+		double dot = 0;
 		for (int bin = 0; bin < bins; bin++) {
-			float x = logits[at + bin] - highest;
-			double e = FastExp.of(x < LEAST ? LEAST : x);
-			image[bin] = (float) e;
-			sum += e;
-			float share = wanted[wantedAt + bin];
-			if (share != 0) dot += share * x;
+			double x = logits[at + bin] - highest;
+			image[bin] = x;
+			dot += wanted[wantedAt + bin] * x;
 		}
-		float scale = (float) (weight / sum);
+		FastExp.replace(image, bins);
+		double sum = 0;
 		for (int bin = 0; bin < bins; bin++)
-			logits[at + bin] = image[bin] * scale - weight * wanted[wantedAt + bin];
+			sum += image[bin];
+		double scale = weight / sum;
+		for (int bin = 0; bin < bins; bin++)
+			logits[at + bin] = (float) (image[bin] * scale) - weight * wanted[wantedAt + bin];
 		return weight * (Math.log(sum) - dot);
 	}
 
@@ -74,7 +76,4 @@ public record SoftTargets(FloatBuffer labels, float[] weights, int patches, int 
 			if (logits[i] > highest) highest = logits[i];
 		return highest;
 	}
-
-	/** Its exponential is next to nothing; that of lower ones is not defined. */
-	private static final float LEAST = -100;
 }
