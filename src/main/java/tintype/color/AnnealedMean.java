@@ -63,10 +63,19 @@ public final class AnnealedMean {
 	 * @throws IllegalArgumentException if an array is too short
 	 */
 	public void ofLogits(float[] logits, int pixels, float[] a, float[] b) {
+		ofLogits(logits, pixels, a, b, 0);
+	}
+
+	/**
+	 * As above, into parts of larger arrays.
+	 *
+	 * @param to index of the first pixel in a and b
+	 */
+	public void ofLogits(float[] logits, int pixels, float[] a, float[] b, int to) {
 		if (pixels < 0 || logits.length < (long) grid.size() * pixels)
 			throw new IllegalArgumentException(grid.size() + " bins of " + pixels + " pixels do not fit " + logits.length + " logits.");
-		if (a.length < pixels || b.length < pixels)
-			throw new IllegalArgumentException(pixels + " pixels do not fit " + a.length + " a and " + b.length + " b.");
+		if (to < 0 || a.length - to < pixels || b.length - to < pixels)
+			throw new IllegalArgumentException(pixels + " pixels from " + to + " on do not fit " + a.length + " a and " + b.length + " b.");
 		float[] largest = new float[BLOCK], plane = new float[BLOCK];
 		double[] weights = new double[BLOCK], sum = new double[BLOCK], sumA = new double[BLOCK], sumB = new double[BLOCK];
 		for (int start = 0; start < pixels; start += BLOCK) {
@@ -86,8 +95,8 @@ public final class AnnealedMean {
 				add(weights, grid.a(bin), grid.b(bin), sum, sumA, sumB, length);
 			}
 			for (int i = 0; i < length; i++) {
-				a[start + i] = (float) (sumA[i] / sum[i]);
-				b[start + i] = (float) (sumB[i] / sum[i]);
+				a[to + start + i] = (float) (sumA[i] / sum[i]);
+				b[to + start + i] = (float) (sumB[i] / sum[i]);
 			}
 		}
 	}

@@ -21,6 +21,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
 import tintype.Progress;
+import tintype.color.AnnealedMean;
 import tintype.nn.winograd.Chain;
 import tintype.nn.winograd.Forward;
 
@@ -121,16 +122,45 @@ public final class ColorModel implements AutoCloseable {
 	 *                          nothing is left allocated
 	 */
 	float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
-		Interval window = Intervals.expand(tile, card.network().halo());
-		Optional<ConvolutionStack> stack = Backend.hasFastProducts() ? ConvolutionStack.of(network) : Optional.empty();
-		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window), progress);
-		int threads = Backend.threadsAtPresent();
-		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1));
+		Optional<ConvolutionStack> stack = stack();
+		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window(tile)), progress);
+		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1)), threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = new SingleThreads()) {
-			return Forward.logits(ready(stack.get()), Tensors.scaled(lightness, window), width, height, threads, () -> {
-				if (progress.canceled()) throw new CancellationException("Canceled");
-			});
+			return Forward.logits(ready(stack.get()), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress));
 		}
+	}
+
+	/**
+	 * The colours of a tile's pixels; see {@link #logits}. Where the network allows, no more
+	 * than some rows of logits exist at a time.
+	 *
+	 * @param a written, row by row, as is b
+	 */
+	void colours(RandomAccessible<FloatType> lightness, Interval tile, AnnealedMean mean, float[] a, float[] b, Progress progress) {
+		Optional<ConvolutionStack> stack = stack();
+		if (stack.isEmpty()) {
+			mean.ofLogits(logits(lightness, tile, progress), a.length, a, b);
+			return;
+		}
+		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1)), threads = Backend.threadsAtPresent();
+		try (SingleThreads alone = new SingleThreads()) {
+			Forward.rows(ready(stack.get()), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress), //
+				(y, row) -> mean.ofLogits(row, width, a, b, y * width));
+		}
+	}
+
+	private Optional<ConvolutionStack> stack() {
+		return Backend.hasFastProducts() ? ConvolutionStack.of(network) : Optional.empty();
+	}
+
+	private Interval window(Interval tile) {
+		return Intervals.expand(tile, card.network().halo());
+	}
+
+	private static Runnable check(Progress progress) {
+		return () -> {
+			if (progress.canceled()) throw new CancellationException("Canceled");
+		};
 	}
 
 	/** The network may have learned since the last time. */

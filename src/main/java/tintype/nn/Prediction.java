@@ -119,7 +119,7 @@ public final class Prediction {
 		}
 		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(source);
 		return (tile, a, b) -> {
-			mean.ofLogits(model.logits(endless, tile, progress), a.length, a, b);
+			model.colours(endless, tile, mean, a, b, progress);
 			saturate(a);
 			saturate(b);
 		};

@@ -1,5 +1,6 @@
 package tintype.color;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,18 @@ class AnnealedMeanTest {
 			assertEquals(expected[1], b[i], 2e-5);
 		}
 		assertEquals(77, a[pixels], 0);
+	}
+
+	@Test
+	void decodesIntoPartsOfArrays() {
+		AnnealedMean mean = new AnnealedMean(CORNERS, 0.38);
+		float[] logits = { 1, 2, 0, 3, -1, 1 }, a = { 77, 77, 77, 77 }, b = a.clone(), wholeA = new float[2], wholeB = new float[2];
+		mean.ofLogits(logits, 2, wholeA, wholeB);
+		mean.ofLogits(logits, 2, a, b, 1);
+		assertArrayEquals(new float[] { 77, wholeA[0], wholeA[1], 77 }, a);
+		assertArrayEquals(new float[] { 77, wholeB[0], wholeB[1], 77 }, b);
+		assertThrows(IllegalArgumentException.class, () -> mean.ofLogits(logits, 2, a, b, 3));
+		assertThrows(IllegalArgumentException.class, () -> mean.ofLogits(logits, 2, a, b, -1));
 	}
 
 	/** NumPy gives 0.2355 on average and 0.6380 at most for these colours. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 
+import net.imglib2.Interval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Intervals;
@@ -13,8 +14,11 @@ import net.imglib2.util.Intervals;
 import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import tintype.Progress;
+import tintype.color.AnnealedMean;
 
 class ColorModelTest {
 
@@ -34,6 +38,21 @@ class ColorModelTest {
 			float[] after = logits(model);
 			assertFalse(Arrays.equals(before, after));
 			assertArrayEquals(logits(other), after);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("tintype.nn.TestModels#kinds")
+	void coloursAreThoseOfTheLogits(Nonlinearity activation, boolean batchNorm) {
+		try (ColorModel model = TestModels.untrained(activation, batchNorm)) {
+			Interval tile = Intervals.expand(PICTURE, -ColorNet.HALO);
+			int pixels = (int) Intervals.numElements(tile);
+			AnnealedMean mean = new AnnealedMean(model.card().grid(), 0.38);
+			float[] a = new float[pixels], b = new float[pixels], expectedA = new float[pixels], expectedB = new float[pixels];
+			mean.ofLogits(logits(model), pixels, expectedA, expectedB);
+			model.colours(PICTURE, tile, mean, a, b, Progress.NONE);
+			assertArrayEquals(expectedA, a);
+			assertArrayEquals(expectedB, b);
 		}
 	}
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * picture's height. Bands of the picture are worked on side by side. No result depends
  * on their number, as tiles begin at the same pixels in all.
  * <p>
- * Besides the logits and four times the weights, a band holds 36 matrices of up to 160 tiles
+ * Besides four times the weights, a band holds 36 matrices of up to 160 tiles
  * by the inputs and as many by the outputs of the largest layer, and of each layer the rows
  * of those tiles: 4 MB and 7 MB with the posts' network of 100 bins.
  */
@@ -31,17 +31,43 @@ public final class Forward {
 	private final float[] input;
 	private final int width, height, tileRows;
 	private final Runnable check;
-	private final float[] logits;
+	private final RowOfLogits to;
 
-	private Forward(Chain chain, float[] input, int width, int height, Runnable check) {
+	/** Takes what is wanted, row by row. */
+	public interface RowOfLogits {
+
+		/**
+		 * Called once for each row, by several threads and in any order.
+		 *
+		 * @param row logits [bin, x]; overwritten afterwards
+		 */
+		void accept(int y, float[] row);
+	}
+
+	private Forward(Chain chain, float[] input, int width, int height, Runnable check, RowOfLogits to) {
 		this.chain = chain;
 		this.input = input;
 		this.width = width;
 		this.height = height;
 		this.check = check;
+		this.to = to;
 		int tiles = Convolution.tiles(width + 2 * chain.halo());
 		tileRows = Math.max(1, Math.min(TILES_AT_A_TIME / tiles, Convolution.tiles(height)));
-		logits = new float[Math.multiplyExact(Math.multiplyExact(width, height), chain.bins())];
+	}
+
+	/**
+	 * All logits at once; see {@link #rows}.
+	 *
+	 * @return logits [bin, y, x]
+	 */
+	public static float[] logits(Chain chain, float[] input, int width, int height, int threads, Runnable check) {
+		int bins = chain.bins();
+		float[] logits = new float[Math.multiplyExact(Math.multiplyExact(width, height), bins)];
+		rows(chain, input, width, height, threads, check, (y, row) -> {
+			for (int bin = 0; bin < bins; bin++)
+				System.arraycopy(row, bin * width, logits, (bin * height + y) * width, width);
+		});
+		return logits;
 	}
 
 	/**
@@ -50,14 +76,13 @@ public final class Forward {
 	 * @param height  of the logits, in pixels
 	 * @param threads most bands at a time
 	 * @param check   called again and again by any of the threads; may throw, which ends the work
-	 * @return logits [bin, y, x]
+	 * @param to      takes the logits
 	 * @throws OutOfMemoryError if there is too little memory; nothing is left allocated
 	 */
-	public static float[] logits(Chain chain, float[] input, int width, int height, int threads, Runnable check) {
-		Forward forward = new Forward(chain, input, width, height, check);
+	public static void rows(Chain chain, float[] input, int width, int height, int threads, Runnable check, RowOfLogits to) {
+		Forward forward = new Forward(chain, input, width, height, check, to);
 		int rows = forward.rowsOfBand(threads), bands = (height + rows - 1) / rows;
 		SideBySide.run(bands, band -> forward.band(band * rows, Math.min(height, (band + 1) * rows)));
-		return forward.logits;
 	}
 
 	/** Whole groups of rows of tiles, so that all bands group them alike. */
@@ -105,10 +130,11 @@ public final class Forward {
 		return width + 2 * chain.halo();
 	}
 
-	/** Takes the rows of logits. */
+	/** Takes the rows of logits, bins together, and hands them on with pixels together. */
 	private final class Band implements Consumer<float[][]> {
 
 		private final int bottom;
+		private final float[] values = new float[chain.bins() * width];
 		private int y;
 
 		Band(int top, int bottom) {
@@ -123,11 +149,10 @@ public final class Forward {
 			for (int bin = 0; bin < bins; bin++)
 				for (int k = 0; k < TILE; k++) {
 					float[] pixels = row[k];
-					int to = (bin * height + y) * width;
 					for (int x = k, from = bin; x < width; x += TILE, from += bins)
-						logits[to + x] = pixels[from];
+						values[bin * width + x] = pixels[from];
 				}
-			y++;
+			to.accept(y++, values);
 		}
 	}
 }
