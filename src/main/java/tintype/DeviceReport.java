@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import tintype.nn.Backend;
+import tintype.nn.ConvolutionProof;
 import tintype.nn.ModelCard;
 import tintype.nn.ModelFile;
 import tintype.nn.device.DeviceChoice;
@@ -48,7 +49,7 @@ public final class DeviceReport {
 		StringBuilder text = new StringBuilder();
 		section(text, "Device", device());
 		section(text, "Network engine", EngineJars.lines());
-		section(text, "Processor", Processor.lines(Backend.hasOneDnn()));
+		section(text, "Processor", Processor.lines(ConvolutionProof.inWords()));
 		section(text, "Memory", MemoryLimits.lines());
 		section(text, "System", system());
 		section(text, "Models that come with Tintype", models());

@@ -25,14 +25,14 @@ public final class Processor {
 	/**
 	 * Instruction sets, libraries and threads. ND4J must have been started.
 	 *
-	 * @param oneDnn whether convolutions run through oneDNN
+	 * @param oneDnn what convolutions have to do with oneDNN, in words
 	 */
-	public static Map<String, String> lines(boolean oneDnn) {
+	public static Map<String, String> lines(String oneDnn) {
 		NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
 		Map<String, String> lines = new LinkedHashMap<>();
 		lines.put("Processor", System.getProperty("os.arch") + ", " + instructions(natives.optimalLevel()) + " as ND4J sees it");
 		lines.put("ND4J's own code", "compiled for " + instructions(natives.binaryLevel()));
-		lines.put("oneDNN", oneDnn ? "used for convolutions; takes the best instructions there are by itself" : "not used");
+		lines.put("oneDNN", oneDnn);
 		lines.put("OpenBLAS kernels", openBlas());
 		lines.put("Threads", Nd4j.getEnvironment().maxMasterThreads() + " of the natives, " + Runtime.getRuntime().availableProcessors() +
 			" processors for Java");
