@@ -45,7 +45,7 @@ class ArchitectureTest {
 		entry("tintype.inspect.read", List.of("tintype.inspect.", "io.jhdf.", "org.nd4j.shade.jackson.", "com.sun.management.", "tintype.nn.Coefficients")), //
 		entry("tintype.inspect.dl4j", List.of("tintype.inspect.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "tintype.nn.")), //
 		entry("tintype.inspect.plain", List.of("tintype.inspect.")), //
-		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "org.commonmark.", "java.awt.", "javax.imageio.", "tintype.Colorizer",
+		entry("tintype.ij", List.of("net.imglib2.", "ij.", "org.scijava.", "com.google.gson.", "org.commonmark.", "java.awt.", "javax.imageio.", "tintype.Colorizer", "tintype.Colorizers",
 			"tintype.DeviceReport", "tintype.Inspector", "tintype.inspect.", "tintype.Uncertainty", "tintype.color.", "tintype.rectify.", "tintype.study.", "tintype.train.",
 			"tintype.nn.WholeFile")), //
 		entry("tintype.commands", List.of("org.scijava.", "ij.ImagePlus", "tintype.")));

@@ -13,23 +13,12 @@ import tintype.TintypeException;
 import tintype.train.OutputLock;
 
 /**
- * The same work on many pictures, one after the other, so that memory does not grow with
+ * The same work on many pictures, a few at a time, so that memory does not grow with
  * their number. What is done already is skipped, so a run that was stopped, killed or met
  * a power cut goes on when it is started again; a picture that fails does not stop the
  * others.
  */
 final class Batch implements AutoCloseable {
-
-	/** What is done to a picture. */
-	interface Work {
-
-		/**
-		 * @param result file or folder to write, whole or not at all; its folder exists
-		 * @throws TintypeException with the reason if it can't be done
-		 * @throws CancellationException when canceled
-		 */
-		void on(Path picture, Path result, Progress progress) throws IOException;
-	}
 
 	private final String name;
 	private final List<BatchPicture> pictures;
@@ -74,28 +63,31 @@ final class Batch implements AutoCloseable {
 		}
 	}
 
-	/** Whether there is anything to do; if not, nothing has to be opened for it. */
-	boolean isOpen() {
-		return !open.isEmpty();
+	/** How many pictures are not done yet; if none, nothing has to be opened for them. */
+	int open() {
+		return open.size();
 	}
 
 	/**
-	 * Works on all that is not done yet, and tells in the Log how it went.
+	 * Works on all that is not done yet, one after the other on this thread, and tells in
+	 * the Log how it went.
 	 *
 	 * @param work not needed if nothing is open
 	 * @throws TintypeException      if none of the pictures could be done
 	 * @throws CancellationException when canceled; what is done stays
 	 */
-	BatchReport run(Work work, Progress progress) {
+	BatchReport run(BatchWork work, Progress progress) {
+		return run(work, 1, progress);
+	}
+
+	/**
+	 * As above, on several pictures at a time, as {@link BatchLine} says.
+	 *
+	 * @param most of them
+	 */
+	BatchReport run(BatchWork work, int most, Progress progress) {
 		try {
-			long start = System.nanoTime();
-			for (int i = 0; i < open.size(); i++) {
-				if (progress.canceled()) throw new CancellationException("Canceled");
-				BatchPicture picture = open.get(i);
-				Progress part = new BatchProgress(progress, i, open.size(), picture.file().getFileName().toString(), start);
-				part.report(0, 1, "opening");
-				one(work, picture, part);
-			}
+			new BatchLine(work, most, progress, (picture, failure) -> ended(picture, failure, progress)).run(open);
 		}
 		catch (CancellationException e) {
 			failures.finish();
@@ -106,29 +98,20 @@ final class Batch implements AutoCloseable {
 		return told();
 	}
 
-	private void one(Work work, BatchPicture picture, Progress progress) {
-		try {
-			Files.createDirectories(picture.result().getParent());
-			work.on(picture.file(), picture.result(), progress);
-			done++;
-		}
-		catch (CancellationException e) {
-			throw e;
-		}
-		catch (TintypeException e) {
-			// ImageJ's reader gives up at ESC, too.
-			if (progress.canceled()) throw new CancellationException("Canceled");
-			failures.add(picture.file(), e.getMessage());
-		}
-		catch (IOException e) {
-			failures.add(picture.file(), "The result could not be written to " + picture.result() + ": check that the folder is writable and has space.");
-		}
-		catch (OutOfMemoryError e) {
-			failures.add(picture.file(), "Memory ran out: give ImageJ more in Edit > Options > Memory & Threads, or shrink the picture.");
-		}
-		catch (RuntimeException e) { // a defect in one picture's way must not cost all others
-			failures.add(picture.file(), "The work on it failed with " + e + ": please report this, with the picture.");
-		}
+	private void ended(BatchPicture picture, Throwable failure, Progress progress) {
+		if (failure == null) done++;
+		// ImageJ's reader gives up at ESC, too.
+		else if (failure instanceof CancellationException || failure instanceof TintypeException && progress.canceled()) throw new CancellationException("Canceled");
+		else if (failure instanceof Error error && !(error instanceof OutOfMemoryError)) throw error;
+		else failures.add(picture.file(), reason(picture, failure));
+	}
+
+	private static String reason(BatchPicture picture, Throwable failure) {
+		if (failure instanceof TintypeException) return failure.getMessage();
+		if (failure instanceof IOException) return "The result could not be written to " + picture.result() + ": check that the folder is writable and has space.";
+		if (failure instanceof OutOfMemoryError) return "Memory ran out: give ImageJ more in Edit > Options > Memory & Threads, or shrink the picture.";
+		// A defect in one picture's way must not cost all others.
+		return "The work on it failed with " + failure + ": please report this, with the picture.";
 	}
 
 	private BatchReport report() {

@@ -1,7 +1,7 @@
 package tintype.ij;
 
 import ij.ImagePlus;
-import tintype.Colorizer;
+import tintype.Colorizers;
 import tintype.Look;
 import tintype.Progress;
 import tintype.Slices;
@@ -14,7 +14,8 @@ public final class FolderColorization {
 	private FolderColorization() {}
 
 	/**
-	 * Colours the pictures that have no result yet. The model is opened once.
+	 * Colours the pictures that have no result yet, on a computer of several processors as
+	 * many side by side, and one more that is read or written meanwhile.
 	 *
 	 * @param model  name of a ready model, such as {@code default}, or a file
 	 * @param look   how colourful
@@ -26,15 +27,15 @@ public final class FolderColorization {
 	 */
 	public static BatchReport of(BatchRequest request, String model, Look look, Slices slices, PictureFormat format, Progress progress) {
 		try (Batch batch = new Batch(NAME, request, "." + format.extension())) {
-			if (!batch.isOpen()) return batch.run(null, progress);
+			if (batch.open() == 0) return batch.run(null, progress);
 			progress.report(0, 1, Colorization.OPENING);
 			Colorization.requireWanted(progress);
-			try (Colorizer colorizer = Colorizer.open(model)) {
-				colorizer.words(look); // what is out of range is so for every picture
-				return batch.run((picture, result, part) -> {
+			try (Colorizers colorizers = Colorizers.open(model, batch.open())) {
+				colorizers.with(colorizer -> colorizer.words(look)); // what is out of range is so for every picture
+				return batch.run(picture -> {
 					ImagePlus input = PictureFile.open(picture);
-					ImageFile.save(Colorization.of(input, colorizer, look, slices, part), result, format);
-				}, progress);
+					return (result, part) -> ImageFile.save(colorizers.with(colorizer -> Colorization.of(input, colorizer, look, slices, part)), result, format);
+				}, colorizers.count() + 1, progress);
 			}
 		}
 	}

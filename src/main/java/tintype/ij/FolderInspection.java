@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
+import ij.ImagePlus;
 import tintype.Inspector;
 import tintype.Progress;
 import tintype.ij.InspectionRequest.Shown;
@@ -37,14 +38,17 @@ public final class FolderInspection {
 	 */
 	public static BatchReport of(BatchRequest request, String model, Way way, String gradient, Progress progress) {
 		try (Batch batch = new Batch(NAME, request, "")) {
-			if (!batch.isOpen()) return batch.run(null, progress);
+			if (batch.open() == 0) return batch.run(null, progress);
 			Shown shown = new Shown("none", false, false, false, false, false, false, gradient);
 			try (Inspector network = Inspector.open(model)) {
 				File alone = new File(request.output(), NETWORK);
 				if (request.shard().index() == 1 && !alone.exists()) Inspection.ofNetwork(network, new InspectionRequest(model, way, NOTHING, "", alone), progress);
-				return batch.run((picture, result, part) -> {
-					clear(result.resolveSibling(result.getFileName() + ".part"));
-					Inspection.ofPicture(PictureFile.open(picture), network, new InspectionRequest(model, way, shown, "", result.toFile()), part);
+				return batch.run(picture -> {
+					ImagePlus input = PictureFile.open(picture);
+					return (result, part) -> {
+						clear(result.resolveSibling(result.getFileName() + ".part"));
+						Inspection.ofPicture(input, network, new InspectionRequest(model, way, shown, "", result.toFile()), part);
+					};
 				}, progress);
 			}
 		}

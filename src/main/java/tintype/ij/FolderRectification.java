@@ -2,6 +2,7 @@ package tintype.ij;
 
 import java.io.File;
 
+import ij.ImagePlus;
 import tintype.Progress;
 import tintype.rectify.Mapping;
 
@@ -9,6 +10,9 @@ import tintype.rectify.Mapping;
 public final class FolderRectification {
 
 	private static final String NAME = "Rectify Folder";
+
+	/** One is read, one laid flat by all processors, one written. */
+	private static final int AT_A_TIME = 3;
 
 	private FolderRectification() {}
 
@@ -25,7 +29,10 @@ public final class FolderRectification {
 	public static BatchReport of(BatchRequest request, File mapping, Resampling how, PictureFormat format, Progress progress) {
 		Mapping known = LastMapping.or(mapping);
 		try (Batch batch = new Batch(NAME, request, "." + format.extension())) {
-			return batch.run((picture, result, part) -> ImageFile.save(Rectification.again(PictureFile.open(picture), known, how, part), result, format), progress);
+			return batch.run(picture -> {
+				ImagePlus input = PictureFile.open(picture);
+				return (result, part) -> ImageFile.save(Rectification.again(input, known, how, part), result, format);
+			}, AT_A_TIME, progress);
 		}
 	}
 }

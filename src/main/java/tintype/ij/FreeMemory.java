@@ -15,13 +15,14 @@ final class FreeMemory {
 	 * @param bytes  of the result
 	 * @param what   needs them, with its verb, such as {@code The colours of "plate.tif" need}
 	 * @param advice what else to do than to get more memory
+	 * @throws TintypeException if it won't; its cause is an {@link OutOfMemoryError}
 	 */
 	static void require(double bytes, String what, String advice) {
 		if (bytes <= free()) return;
 		System.gc();
 		if (bytes <= free()) return;
 		throw new TintypeException(String.format(Locale.ROOT, "%s %.1f GB and %.1f GB are free; give ImageJ more in " +
-			"Edit > Options > Memory & Threads, or %s.", what, bytes / 1e9, free() / 1e9, advice));
+			"Edit > Options > Memory & Threads, or %s.", what, bytes / 1e9, free() / 1e9, advice), new OutOfMemoryError("foreseen"));
 	}
 
 	private static long free() {

@@ -12,7 +12,8 @@ import ij.plugin.AVI_Reader;
 /**
  * ImageJ's reading and writing without its dialogs and printed traces. It answers a
  * damaged file or a full disk with {@link IJ#error}, which would stop the macro that works
- * through a folder, or wait for somebody to press OK.
+ * through a folder, or wait for somebody to press OK. The switches against that are the
+ * JVM's, so one thread at a time.
  */
 final class Unattended {
 
@@ -21,7 +22,7 @@ final class Unattended {
 
 	private Unattended() {}
 
-	static <T> T during(Supplier<T> work) {
+	static synchronized <T> T during(Supplier<T> work) {
 		Object macro = swapMacro(null);
 		boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);

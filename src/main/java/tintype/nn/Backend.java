@@ -58,7 +58,7 @@ public final class Backend {
 	 */
 	public static String description() {
 		if (device().gpu()) return "GPU " + device().names();
-		int threads = Nd4j.getEnvironment().maxMasterThreads();
+		int threads = threads();
 		return "CPU, " + threads + (threads == 1 ? " thread, " : " threads, ") + (hasOneDnn() ? "oneDNN" : "without oneDNN");
 	}
 

@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -187,7 +187,7 @@ class BatchTest {
 
 	@Test
 	void cancelKeepsWhatIsDone() throws IOException {
-		List<String> told = new ArrayList<>();
+		List<String> told = new CopyOnWriteArrayList<>();
 		Progress third = new Progress() {
 
 			@Override
@@ -202,15 +202,11 @@ class BatchTest {
 			}
 		};
 		assertThrows(CancellationException.class, () -> rectify("", third));
-		assertEquals(List.of("a/p0.tif", "a/p1.tif"), List.copyOf(results().keySet()));
-		assertTrue(told.contains("1 of 9: p0.tif, opening") && told.contains("2 of 9, less than a minute left: p1.tif, opening"), told.toString());
-		assertEquals(new BatchReport(COUNT - 2, 2, Map.of()), rectify("", Progress.NONE));
-	}
-
-	@Test
-	void timeLeftInWords() {
-		assertEquals(List.of("", ", less than a minute left", ", 12 min left", ", 3.5 h left"),
-			Stream.of(Double.NaN, 0.2, 12.3, 210.0).map(BatchProgress::left).toList());
+		List<String> done = List.copyOf(results().keySet());
+		assertEquals(List.of("a/p0.tif", "a/p1.tif"), done.subList(0, 2));
+		assertTrue(done.size() < 5, done + ": at most two were on the way behind");
+		assertTrue(told.contains("1 of 9: p0.tif, opening") && told.contains("2 of 9, less than a minute left: p1.tif, working"), told.toString());
+		assertEquals(new BatchReport(COUNT - done.size(), done.size(), Map.of()), rectify("", Progress.NONE));
 	}
 
 	@Test
@@ -229,7 +225,7 @@ class BatchTest {
 	@Test
 	void oneRunAtATime() throws IOException {
 		try (Batch running = new Batch("Test", request("1/2"), ".tif")) {
-			assertTrue(running.isOpen());
+			assertEquals(5, running.open());
 			TintypeException e = assertThrows(TintypeException.class, () -> rectify("1/2", Progress.NONE));
 			assertTrue(e.getMessage().startsWith("Another run is writing "), e.getMessage());
 			assertEquals(4, rectify("2/2", Progress.NONE).done(), "another share is free");
@@ -241,7 +237,7 @@ class BatchTest {
 	@Test
 	void whateverHappensToAPicture() throws IOException {
 		try (Batch batch = new Batch("Test", request(""), ".tif")) {
-			BatchReport report = batch.run((picture, result, progress) -> {
+			BatchReport report = batch.run(picture -> (result, progress) -> {
 				switch (picture.getFileName().toString()) {
 					case "p1.tif" -> throw new OutOfMemoryError("on purpose");
 					case "p2.tif" -> throw new IllegalStateException("on purpose");

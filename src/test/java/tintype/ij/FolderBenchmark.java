@@ -1,5 +1,7 @@
 package tintype.ij;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -95,8 +97,15 @@ public final class FolderBenchmark {
 	private static void colour(Path input, Path output, String model, int count) {
 		BatchRequest request = new BatchRequest(input.toFile(), output.toFile(), Shard.ALL);
 		long start = System.nanoTime();
+		double busy = processorSeconds();
 		BatchReport report = FolderColorization.of(request, model, Look.VIVID, Slices.SERIES, PictureFormat.TIFF, new Memory(Math.max(1, count / ROWS)));
-		System.out.printf("%s in %.1f s%n", report.words(), (System.nanoTime() - start) * 1e-9);
+		double seconds = (System.nanoTime() - start) * 1e-9;
+		System.out.printf("%s in %.1f s, processors busy %.0f %%%n", report.words(), seconds, 100 * (processorSeconds() - busy) / seconds / Runtime.getRuntime().availableProcessors());
+	}
+
+	/** Of all threads, since the start of this JVM. */
+	private static double processorSeconds() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() * 1e-9;
 	}
 
 	/** Prints what is in use, every so many pictures. */
@@ -111,7 +120,7 @@ public final class FolderBenchmark {
 
 		@Override
 		public void report(long done, long total, String text) {
-			if (!text.endsWith(", opening") || pictures++ % interval != 0) return;
+			if (!text.endsWith(", opening") && !text.endsWith(", working") || pictures++ % interval != 0) return;
 			System.gc();
 			System.out.printf("%4d pictures: heap %d MB, resident %d MB, off-heap by JavaCPP %d MB%n", pictures - 1, //
 				ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20, Pointer.physicalBytes() >> 20, Pointer.totalBytes() >> 20);
