@@ -23,12 +23,13 @@ public final class AbGrid {
 
 	private final double[] a;
 	private final double[] b;
-	private final NearestBins nearest;
+
+	/** Made when first asked for: a million distances, which decoding never needs. */
+	private volatile NearestBins nearest;
 
 	private AbGrid(double[] a, double[] b) {
 		this.a = a;
 		this.b = b;
-		this.nearest = new NearestBins(a, b, 1);
 	}
 
 	/**
@@ -91,7 +92,7 @@ public final class AbGrid {
 		requireFinite(a, b);
 		int best = -1;
 		double least = Double.POSITIVE_INFINITY;
-		for (int bin : nearest.candidates(a, b)) {
+		for (int bin : nearest(1).candidates(a, b)) {
 			double d = squaredDistance(bin, a, b);
 			if (d < least || best < 0) {
 				least = d;
@@ -103,7 +104,10 @@ public final class AbGrid {
 
 	/** The finder of the k nearest bins of this grid. */
 	NearestBins nearest(int k) {
-		return k == 1 ? nearest : new NearestBins(a, b, k);
+		if (k != 1) return new NearestBins(a, b, k);
+		NearestBins known = nearest;
+		if (known == null) nearest = known = new NearestBins(a, b, 1);
+		return known;
 	}
 
 	/** Squared Euclidean distance of a bin's centre from a colour. */

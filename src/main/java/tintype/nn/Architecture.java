@@ -1,6 +1,7 @@
 package tintype.nn;
 
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 import tintype.Labelled;
@@ -17,6 +18,11 @@ public enum Architecture implements Labelled {
 		}
 
 		@Override
+		ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
+			return ColorNet.of(bins, activation, batchNorm, parameters);
+		}
+
+		@Override
 		long parameterCount(int bins, Nonlinearity activation, boolean batchNorm) {
 			return ColorNet.parameterCount(bins, activation, batchNorm);
 		}
@@ -28,6 +34,11 @@ public enum Architecture implements Labelled {
 		@Override
 		public ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 			return SceneNet.create(bins, activation, batchNorm, seed, updater);
+		}
+
+		@Override
+		ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
+			return SceneNet.of(bins, activation, batchNorm, parameters);
 		}
 
 		@Override
@@ -85,6 +96,14 @@ public enum Architecture implements Labelled {
 	 * @param updater    how a training step changes the weights
 	 */
 	public abstract ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater);
+
+	/**
+	 * A network with known weights, to be used and not trained. None are drawn, which would
+	 * take longer than all else.
+	 *
+	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
+	 */
+	abstract ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters);
 
 	/**
 	 * Lets a new network begin with what is known before any picture is seen.

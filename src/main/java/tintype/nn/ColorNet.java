@@ -18,7 +18,9 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -71,6 +73,17 @@ public final class ColorNet {
 	public static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
 		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
+		return Backend.accelerated(network);
+	}
+
+	/**
+	 * A network with these parameters, to be used and not trained.
+	 *
+	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
+	 */
+	static ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
+		network.init(parameters, false);
 		return Backend.accelerated(network);
 	}
 

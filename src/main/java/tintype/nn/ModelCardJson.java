@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.nd4j.shade.jackson.core.JsonFactory;
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.core.JsonToken;
 import org.nd4j.shade.jackson.databind.JsonNode;
-import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ArrayNode;
+import org.nd4j.shade.jackson.databind.node.JsonNodeFactory;
+import org.nd4j.shade.jackson.databind.node.MissingNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 import tintype.Labelled;
@@ -30,29 +32,52 @@ final class ModelCardJson {
 	/** A card has three levels. */
 	private static final int DEEPEST = 64;
 
-	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
 	private ModelCardJson() {}
 
 	/**
-	 * Parses a card. Brackets are counted first, because a tree as deep as a
-	 * stranger likes would take minutes or overflow the stack.
+	 * Parses a card, token by token: a mapper of Jackson's would load some hundred classes
+	 * first, and build a tree as deep as a stranger likes.
 	 *
+	 * @return missing if there is nothing
 	 * @throws IOException if it is no JSON, or nested too deeply
 	 */
 	static JsonNode parse(byte[] card) throws IOException {
-		try (JsonParser tokens = JSON.createParser(card)) {
-			int depth = 0;
-			for (JsonToken token; (token = tokens.nextToken()) != null;) {
-				if (token.isStructStart() && ++depth > DEEPEST) throw new IOException("The card is nested more than " + DEEPEST + " deep");
-				if (token.isStructEnd()) depth--;
-			}
+		try (JsonParser tokens = new JsonFactory().createParser(card)) {
+			JsonNode root = tokens.nextToken() == null ? MissingNode.getInstance() : node(tokens, 0);
+			while (tokens.nextToken() != null) // what follows has to be JSON, too
+				tokens.skipChildren();
+			return root;
 		}
-		return JSON.readTree(card);
+	}
+
+	/** The value that begins with the present token. */
+	private static JsonNode node(JsonParser tokens, int depth) throws IOException {
+		if (depth > DEEPEST) throw new IOException("The card is nested more than " + DEEPEST + " deep");
+		return switch (tokens.currentToken()) {
+			case START_OBJECT -> {
+				ObjectNode object = NODES.objectNode();
+				for (String name; (name = tokens.nextFieldName()) != null; object.set(name, node(tokens, depth + 1)))
+					tokens.nextToken();
+				yield object;
+			}
+			case START_ARRAY -> {
+				ArrayNode array = NODES.arrayNode();
+				while (tokens.nextToken() != JsonToken.END_ARRAY)
+					array.add(node(tokens, depth + 1));
+				yield array;
+			}
+			case VALUE_STRING -> NODES.textNode(tokens.getText());
+			case VALUE_NUMBER_INT -> tokens.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? NODES.numberNode(tokens.getBigIntegerValue()) : NODES.numberNode(tokens.getLongValue());
+			case VALUE_NUMBER_FLOAT -> NODES.numberNode(tokens.getDoubleValue());
+			case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(tokens.getBooleanValue());
+			default -> NODES.nullNode();
+		};
 	}
 
 	static ObjectNode write(ModelCard card) {
-		ObjectNode json = JSON.createObjectNode();
+		ObjectNode json = NODES.objectNode();
 		json.put("name", card.name()).put("version", card.version()).put("network", card.network().label());
 		json.put("activation", card.activation().label()).put("batchnorm", card.batchNorm());
 		json.put("description", card.description()).put("licence", card.licence()).put("citation", card.citation());

@@ -18,9 +18,9 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.nd4j.shade.jackson.databind.node.JsonNodeFactory;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 import tintype.TintypeException;
@@ -54,8 +54,6 @@ public final class ModelFile {
 	static final String CARD = "tintype.json";
 	static final String CONFIGURATION = "configuration.json";
 	static final String COEFFICIENTS = "coefficients.bin";
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private ModelFile() {}
 
@@ -175,9 +173,7 @@ public final class ModelFile {
 	private static ComputationGraph network(ModelCard card, byte[] coefficients) {
 		int bins = card.grid().size();
 		float[] weights = Coefficients.parse(coefficients, card.network().parameterCount(bins, card.activation(), card.batchNorm()));
-		ComputationGraph network = card.network().create(bins, card.activation(), card.batchNorm(), 0, new NoOp());
-		network.setParams(Nd4j.createFromArray(weights).reshape(network.params().shape()));
-		return network;
+		return card.network().of(bins, card.activation(), card.batchNorm(), Tensors.of(weights, 1, weights.length));
 	}
 
 	/**
@@ -212,11 +208,11 @@ public final class ModelFile {
 	}
 
 	private static void write(ColorModel model, OutputStream stream, DataType precision) throws IOException {
-		ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
+		ObjectNode json = JsonNodeFactory.instance.objectNode().put("format", FORMAT);
 		json.setAll(ModelCardJson.write(model.card()));
 		SelfTest.write(model, json);
 		ZipOutputStream zip = new ZipOutputStream(stream);
-		store(zip, CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+		store(zip, CARD, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
 		zip.putNextEntry(entry(CONFIGURATION));
 		zip.write(model.network().getConfiguration().toJson().getBytes(StandardCharsets.UTF_8));
 		zip.putNextEntry(entry(COEFFICIENTS));

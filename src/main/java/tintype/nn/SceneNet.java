@@ -94,6 +94,17 @@ public final class SceneNet {
 	}
 
 	/**
+	 * A network with these parameters, to be used and not trained.
+	 *
+	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
+	 */
+	static ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
+		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
+		network.init(parameters, false);
+		return Backend.accelerated(network);
+	}
+
+	/**
 	 * Sets the bias of the logits to these shares of the bins: otherwise the first
 	 * hundreds of steps learn nothing but them.
 	 */

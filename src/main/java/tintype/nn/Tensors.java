@@ -67,7 +67,12 @@ public final class Tensors {
 	 * reshaped one would be a view, which ND4J never frees.
 	 */
 	static INDArray of(float[] values, long... shape) {
-		return Nd4j.create(values, shape, 'c');
+		if (Backend.device().gpu()) return Nd4j.create(values, shape, 'c');
+		// ND4J would copy one number at a time.
+		INDArray tensor = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+		new FloatPointer(tensor.data().addressPointer()).put(values);
+		Reference.reachabilityFence(tensor); // its memory goes with it
+		return tensor;
 	}
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */
