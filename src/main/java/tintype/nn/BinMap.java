@@ -2,6 +2,7 @@ package tintype.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import tintype.color.AbGrid;
 import tintype.color.AnnealedMean;
@@ -20,6 +21,9 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 	/** Less than any probability that a float32 network can mean. */
 	private static final double LEAST = 1e-30;
 
+	/** Cells worked on at a time. */
+	private static final int BLOCK = 256;
+
 	/** Number of cells. */
 	public int cells() {
 		return width * height;
@@ -27,23 +31,39 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 
 	/** The probabilities [bin, y, x], new; those of a cell sum to 1. */
 	public float[] probabilities() {
-		int cells = cells();
-		float[] highest = Arrays.copyOf(logits, cells);
-		for (int bin = cells; bin < logits.length; bin += cells)
-			for (int cell = 0; cell < cells; cell++)
-				highest[cell] = Math.max(highest[cell], logits[bin + cell]);
 		float[] shares = new float[logits.length];
-		double[] sums = new double[cells];
+		inBlocks((from, to) -> writeProbabilities(from, to, shares));
+		return shares;
+	}
+
+	private void writeProbabilities(int from, int to, float[] shares) {
+		int cells = cells(), count = to - from;
+		float[] highest = Arrays.copyOfRange(logits, from, to);
+		for (int bin = cells; bin < logits.length; bin += cells)
+			for (int cell = 0; cell < count; cell++)
+				highest[cell] = Math.max(highest[cell], logits[bin + from + cell]);
+		double[] sums = new double[count];
 		for (int bin = 0; bin < logits.length; bin += cells)
-			for (int cell = 0; cell < cells; cell++) {
-				double e = Math.exp(logits[bin + cell] - highest[cell]);
-				shares[bin + cell] = (float) e;
+			for (int cell = 0; cell < count; cell++) {
+				double e = Math.exp(logits[bin + from + cell] - highest[cell]);
+				shares[bin + from + cell] = (float) e;
 				sums[cell] += e;
 			}
 		for (int bin = 0; bin < logits.length; bin += cells)
-			for (int cell = 0; cell < cells; cell++)
-				shares[bin + cell] /= (float) sums[cell];
-		return shares;
+			for (int cell = 0; cell < count; cell++)
+				shares[bin + from + cell] /= (float) sums[cell];
+	}
+
+	/** A range of cells. */
+	private interface Cells {
+
+		void accept(int from, int to);
+	}
+
+	/** Side by side; what becomes of a cell does not hang on how they are shared out. */
+	private void inBlocks(Cells work) {
+		int cells = cells(), blocks = (cells + BLOCK - 1) / BLOCK;
+		IntStream.range(0, blocks).parallel().forEach(block -> work.accept(block * BLOCK, Math.min(cells, (block + 1) * BLOCK)));
 	}
 
 	/** The map of the mirrored picture. */
@@ -77,8 +97,10 @@ public record BinMap(AbGrid grid, int width, int height, float[] logits) {
 	 * @param sums [bin, y, x], at least 0; overwritten
 	 */
 	static BinMap ofSums(AbGrid grid, int width, int height, float[] sums) {
-		for (int i = 0; i < sums.length; i++)
-			sums[i] = (float) Math.log(Math.max(LEAST, sums[i]));
+		IntStream.range(0, grid.size()).parallel().forEach(bin -> {
+			for (int i = bin * width * height; i < (bin + 1) * width * height; i++)
+				sums[i] = (float) Math.log(Math.max(LEAST, sums[i]));
+		});
 		return new BinMap(grid, width, height, sums);
 	}
 

@@ -1,5 +1,7 @@
 package tintype.nn;
 
+import java.util.stream.IntStream;
+
 import net.imglib2.Dimensions;
 import net.imglib2.Interval;
 
@@ -30,19 +32,19 @@ final class CellSampling {
 	 * @param to    written: a value per pixel of the tile, row by row
 	 */
 	void write(float[] plane, float[] to) {
-		int at = 0;
-		for (int y = 0; y < rows.lower.length; y++)
-			for (int x = 0; x < columns.lower.length; x++, at++)
-				to[at] = between(plane, y, x);
+		IntStream.range(0, rows.lower.length).parallel().forEach(y -> writeRow(plane, y, to, y * columns.lower.length));
 	}
 
-	private float between(float[] plane, int y, int x) {
+	private void writeRow(float[] plane, int y, float[] to, int at) {
 		int top = rows.lower[y] * width, bottom = rows.upper[y] * width;
-		int left = columns.lower[x], right = columns.upper[x];
-		float share = columns.share[x];
-		float above = plane[top + left] + share * (plane[top + right] - plane[top + left]);
-		float below = plane[bottom + left] + share * (plane[bottom + right] - plane[bottom + left]);
-		return above + rows.share[y] * (below - above);
+		float down = rows.share[y];
+		for (int x = 0; x < columns.lower.length; x++) {
+			int left = columns.lower[x], right = columns.upper[x];
+			float share = columns.share[x];
+			float above = plane[top + left] + share * (plane[top + right] - plane[top + left]);
+			float below = plane[bottom + left] + share * (plane[bottom + right] - plane[bottom + left]);
+			to[at + x] = above + down * (below - above);
+		}
 	}
 
 	/** For each pixel of a line the two cells it lies between, and the share of the second. */

@@ -1,8 +1,10 @@
 package tintype.nn;
 
-import net.imglib2.Cursor;
+import java.util.stream.IntStream;
+
 import net.imglib2.Interval;
 import net.imglib2.IterableInterval;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -75,13 +77,28 @@ public final class Prediction {
 
 	private static ArrayImg<ARGBType, IntArray> painted(RandomAccessibleInterval<FloatType> source, TileColours colours, Progress progress) {
 		ArrayImg<ARGBType, IntArray> result = ArrayImgs.argbs(source.dimensionsAsLongArray());
+		int[] rgb = result.update(null).getCurrentStorageArray();
 		forEachTile(source, Tiles.EDGE, colours, progress, (tile, a, b) -> {
-			Cursor<FloatType> l = flat(source, tile).cursor();
-			Cursor<ARGBType> rgb = flat(result, tile).cursor();
-			for (int i = 0; l.hasNext(); i++)
-				rgb.next().set(Lab.toSrgb(l.next().get(), a[i], b[i]));
+			int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1));
+			IntStream.range(0, height).parallel().forEach(y -> {
+				long at = (tile.min(1) + y) * source.dimension(0) + tile.min(0);
+				paintRow(rowOf(source, tile, y), a, b, y * width, rgb, Math.toIntExact(at), width);
+			});
 		});
 		return result;
+	}
+
+	/** At the first pixel of a tile's row, to be moved along it. */
+	private static RandomAccess<FloatType> rowOf(RandomAccessibleInterval<FloatType> source, Interval tile, int y) {
+		RandomAccess<FloatType> row = source.randomAccess();
+		row.setPosition(tile.min(0), 0);
+		row.setPosition(tile.min(1) + y, 1);
+		return row;
+	}
+
+	private static void paintRow(RandomAccess<FloatType> l, float[] a, float[] b, int from, int[] rgb, int to, int width) {
+		for (int x = 0; x < width; x++, l.fwd(0))
+			rgb[to + x] = Lab.toSrgb(l.get().get(), a[from + x], b[from + x]);
 	}
 
 	/**
