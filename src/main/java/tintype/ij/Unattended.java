@@ -37,7 +37,7 @@ final class Unattended {
 
 	/** @return the picture, not shown; null if ImageJ can't open it */
 	static ImagePlus open(Path file) {
-		return during(() -> opened(file.toString()));
+		return during(() -> PromptImages.during(() -> opened(file.toString())));
 	}
 
 	private static ImagePlus opened(String file) {
