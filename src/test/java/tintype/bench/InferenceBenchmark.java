@@ -1,13 +1,15 @@
 package tintype.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast the posts' network runs on one tile in Tintype and in libtorch: the same
- * weights, tile and number of threads, the two taking turns, after the logits have been
+ * How fast the posts' network runs on one tile in Tintype and in libtorch: the
+ * same weights, tile and number of threads, the two taking turns, after the logits have been
  * found equal. Arguments, all optional: number of bins, edges of the tiles (a list with commas),
  * threads, rounds.
  */
@@ -20,8 +22,6 @@ public final class InferenceBenchmark {
 
 	/** Until HotSpot has compiled the loops for the last time. */
 	private static final double SECONDS_OF_WARM_UP = 8;
-
-	private static final int PAUSE_MS = 100;
 
 	private InferenceBenchmark() {}
 
@@ -37,26 +37,27 @@ public final class InferenceBenchmark {
 	private static void run(int bins, int edge, int threads, int rounds) throws Exception {
 		Path file = Files.createTempFile("tile", ".bin");
 		try (Opponent tintype = new Opponent(TintypeInference.class, threads, file, bins, edge);
-			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file))
+			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file);
+			Opponent peak = new Opponent(GemmPeak.class, threads))
 		{
-			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n%s, %s; logits differ by %.1e of the largest%n", bins, edge, threads,
-				tintype.description(), libtorch.description(), difference(tintype.parameters()[0], libtorch.parameters()[0]));
+			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n", bins, edge, threads);
+			float[] logits = tintype.parameters()[0];
+			for (Opponent other : List.of(libtorch))
+				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0]));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
 			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
-			double[] own = new double[rounds], others = new double[rounds], ratios = new double[rounds];
-			for (int round = 0; round < rounds; round++) {
-				Thread.sleep(PAUSE_MS);
-				own[round] = tintype.steps(passes)[0] / passes;
-				Thread.sleep(PAUSE_MS);
-				others[round] = libtorch.steps(passes)[0] / passes;
-				ratios[round] = own[round] / others[round];
-			}
-			System.out.printf(Locale.ROOT, "%.1f ms and %.1f ms, %.0f MB and %.0f MB at most; ratio of the times %.2f (%.2f to %.2f)%n",
-				1e3 * median(own), 1e3 * median(others), tintype.peakMemory(), libtorch.peakMemory(), median(ratios), ratios[0], ratios[rounds - 1]);
+			Contest contest = new Contest(List.of(tintype, libtorch), peak);
+			contest.run(passes, rounds);
+			contest.print("tiles", 1, operations(file));
 		}
 		finally {
 			Files.delete(file);
 		}
+	}
+
+	private static double operations(Path file) throws IOException {
+		float[][] arrays = TrainingTask.readArrays(file);
+		return TrainingTask.operations(Arrays.copyOfRange(arrays, 1, arrays.length), (int) Math.sqrt(arrays[0].length));
 	}
 
 	private static double difference(float[] expected, float[] actual) {
@@ -68,11 +69,5 @@ public final class InferenceBenchmark {
 		}
 		if (!(difference <= LOGITS_DIFFER * largest)) throw new IllegalStateException("The logits differ by " + difference + " of " + largest);
 		return difference / largest;
-	}
-
-	/** Sorts them. */
-	private static double median(double[] values) {
-		Arrays.sort(values);
-		return values[values.length / 2];
 	}
 }

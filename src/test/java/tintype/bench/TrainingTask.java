@@ -41,16 +41,24 @@ record TrainingTask(int batch, float[] features, float[] labels, float[] mask, f
 	}
 
 	/**
-	 * Floating-point operations of a step per patch, an addition and a
-	 * multiplication each counting one: the convolutions by their definition,
-	 * forwards, for the gradient of the weights and, but for the first one, for
-	 * the gradient of the input.
+	 * Floating-point operations of a step per patch: the convolutions forwards, for the
+	 * gradient of the weights and, but for the first one, for the gradient of the input.
 	 */
 	double operations() {
+		return 3 * operations(parameters, outer()) - operations(Arrays.copyOf(parameters, 2), outer());
+	}
+
+	/**
+	 * Floating-point operations of the convolutions by their definition, an addition and
+	 * a multiplication each counting one.
+	 *
+	 * @param edge of the picture that the first one reads, in pixels
+	 */
+	static double operations(float[][] parameters, int edge) {
 		double sum = 0;
 		for (int i = 0; i < parameters.length; i += 2) {
-			double edge = outer() - 2 - i;
-			sum += (i == 0 ? 2 : 3) * 2 * parameters[i].length * edge * edge;
+			double inner = edge - 2 - i;
+			sum += 2 * parameters[i].length * inner * inner;
 		}
 		return sum;
 	}
