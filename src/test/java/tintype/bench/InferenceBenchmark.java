@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast the posts' network runs on one tile in Tintype and in libtorch: the
- * same weights, tile and number of threads, the two taking turns, after the logits have been
+ * How fast the posts' network runs on one tile in Tintype, libtorch and ONNX Runtime: the
+ * same weights, tile and number of threads, all taking turns, after the logits have been
  * found equal. Arguments, all optional: number of bins, edges of the tiles (a list with commas),
  * threads, rounds.
  */
@@ -38,15 +38,16 @@ public final class InferenceBenchmark {
 		Path file = Files.createTempFile("tile", ".bin");
 		try (Opponent tintype = new Opponent(TintypeInference.class, threads, file, bins, edge);
 			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file);
+			Opponent onnx = new Opponent(OnnxInference.class, threads, file);
 			Opponent peak = new Opponent(GemmPeak.class, threads))
 		{
 			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n", bins, edge, threads);
 			float[] logits = tintype.parameters()[0];
-			for (Opponent other : List.of(libtorch))
+			for (Opponent other : List.of(libtorch, onnx))
 				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0]));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
 			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
-			Contest contest = new Contest(List.of(tintype, libtorch), peak);
+			Contest contest = new Contest(List.of(tintype, libtorch, onnx), peak);
 			contest.run(passes, rounds);
 			contest.print("tiles", 1, operations(file));
 		}

@@ -24,6 +24,9 @@ final class Opponent implements AutoCloseable {
 
 	static final String MEMORY = "memory";
 
+	/** How many threads the libraries of a contender are to have; they read these themselves. */
+	private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS");
+
 	private final String description;
 	private final Process process;
 	private final BufferedReader answers;
@@ -38,16 +41,23 @@ final class Opponent implements AutoCloseable {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
 			// DJL must neither ask the network nor fill the user's home
 			"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-DENGINE_CACHE_DIR=" + Path.of("target", "djl").toAbsolutePath(),
-			"-cp", System.getProperty("java.class.path"), program.getName()));
+			program.getName()));
 		for (Object argument : arguments)
 			command.add(argument.toString());
 		ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-		for (String variable : List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"))
+		// Not on the command line: ONNX Runtime 1.29 crashes where that is longer than a few kB
+		builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+		for (String variable : THREADS)
 			builder.environment().put(variable, Integer.toString(threads));
 		process = builder.start();
 		answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 		questions = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
 		description = answer();
+	}
+
+	/** In a contender: the number of threads it is to have. */
+	static int threads() {
+		return Integer.parseInt(System.getenv(THREADS.get(0)));
 	}
 
 	/** How the program calls itself. */
