@@ -1,6 +1,8 @@
 package tintype.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How far two programs are from having trained the same network.
@@ -31,18 +33,32 @@ record Agreement(double loss, double parameters, double change) {
 	private static final double TOLERANCE_OF_CHANGE = 3e-2;
 
 	/**
-	 * Trains both for three steps from the same start.
+	 * Trains all for three steps from the same start.
 	 *
+	 * @return how far each of the others is from the one
 	 * @throws IllegalStateException if they do not compute the same
 	 */
-	static Agreement of(Opponent one, Opponent other, float[][] start) throws IOException {
+	static List<Agreement> of(Opponent one, List<Opponent> others, float[][] start) throws IOException {
+		double[] losses = losses(one);
+		float[][] parameters = one.parameters();
+		List<Agreement> agreements = new ArrayList<>();
+		for (Opponent other : others)
+			agreements.add(of(losses, parameters, losses(other), other.parameters(), start));
+		return agreements;
+	}
+
+	private static double[] losses(Opponent opponent) throws IOException {
+		double[] losses = new double[STEPS];
+		for (int i = 0; i < STEPS; i++)
+			losses[i] = opponent.steps(1)[1];
+		return losses;
+	}
+
+	private static Agreement of(double[] expectedLosses, float[][] expected, double[] losses, float[][] parameters, float[][] start) {
 		double loss = 0;
-		for (int i = 0; i < STEPS; i++) {
-			double expected = one.steps(1)[1];
-			loss = Math.max(loss, Math.abs(other.steps(1)[1] / expected - 1));
-		}
-		float[][] expected = one.parameters();
-		double difference = distance(expected, other.parameters());
+		for (int i = 0; i < STEPS; i++)
+			loss = Math.max(loss, Math.abs(losses[i] / expectedLosses[i] - 1));
+		double difference = distance(expected, parameters);
 		Agreement agreement = new Agreement(loss, difference / distance(expected, new float[start.length][]),
 			difference / distance(expected, start));
 		if (!agreement.holds()) throw new IllegalStateException("The two programs do not train the same network: " + agreement);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast the posts' network runs on one tile in Tintype, libtorch and ONNX Runtime: the
- * same weights, tile and number of threads, all taking turns, after the logits have been
- * found equal. Arguments, all optional: number of bins, edges of the tiles (a list with commas),
- * threads, rounds.
+ * How fast the posts' network runs on one tile in Tintype, libtorch (in both layouts of
+ * its tensors) and ONNX Runtime: the same weights, tile and number of threads, all taking
+ * turns, after the logits have been found equal. Arguments, all optional: number of bins,
+ * edges of the tiles (a list with commas), threads, rounds.
  */
 public final class InferenceBenchmark {
 
@@ -37,17 +37,18 @@ public final class InferenceBenchmark {
 	private static void run(int bins, int edge, int threads, int rounds) throws Exception {
 		Path file = Files.createTempFile("tile", ".bin");
 		try (Opponent tintype = new Opponent(TintypeInference.class, threads, file, bins, edge);
-			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file);
+			Opponent libtorch = new Opponent(LibtorchInference.class, threads, file, Layout.PLANES);
+			Opponent channelsLast = new Opponent(LibtorchInference.class, threads, file, Layout.PIXELS);
 			Opponent onnx = new Opponent(OnnxInference.class, threads, file);
 			Opponent peak = new Opponent(GemmPeak.class, threads))
 		{
 			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n", bins, edge, threads);
 			float[] logits = tintype.parameters()[0];
-			for (Opponent other : List.of(libtorch, onnx))
+			for (Opponent other : List.of(libtorch, channelsLast, onnx))
 				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0]));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
 			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
-			Contest contest = new Contest(List.of(tintype, libtorch, onnx), peak);
+			Contest contest = new Contest(List.of(tintype, libtorch, channelsLast, onnx), peak);
 			contest.run(passes, rounds);
 			contest.print("tiles", 1, operations(file));
 		}

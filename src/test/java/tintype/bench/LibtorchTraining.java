@@ -21,33 +21,35 @@ import java.util.List;
 /** The same network on libtorch, through DJL, in DJL's own way to train. */
 final class LibtorchTraining implements Contender {
 
+	private final Layout layout;
 	private final List<Parameter> parameters = new ArrayList<>();
 	private final Trainer trainer;
 	private final NDArray features;
 	private final NDList labels;
 
-	private LibtorchTraining(TrainingTask task) {
+	private LibtorchTraining(TrainingTask task, Layout layout) {
+		this.layout = layout;
 		Model model = Model.newInstance("ColorNet", "PyTorch");
-		model.setBlock(LibtorchNetwork.of(task.parameters(), parameters));
+		model.setBlock(LibtorchNetwork.of(task.parameters(), layout, parameters));
 		trainer = model.newTrainer(new DefaultTrainingConfig(new WeightedCrossEntropy()) //
 			.optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) TrainingTask.LEARNING_RATE)).build()));
 		Shape input = new Shape(task.batch(), 1, task.outer(), task.outer());
 		trainer.initialize(input);
 		NDManager manager = trainer.getManager();
 		int edge = TrainingTask.EDGE;
-		features = manager.create(task.features(), input);
-		labels = new NDList(manager.create(task.labels(), new Shape(task.batch(), task.bins(), edge, edge)),
-			manager.create(task.mask(), new Shape(task.batch(), 1, edge, edge)));
+		features = layout.create(manager, task.features(), input);
+		labels = new NDList(layout.create(manager, task.labels(), new Shape(task.batch(), task.bins(), edge, edge)),
+			layout.create(manager, task.mask(), new Shape(task.batch(), 1, edge, edge)));
 	}
 
-	/** Arguments: the file of the task, patches per batch. */
+	/** Arguments: the file of the task, patches per batch, a layout. */
 	public static void main(String[] args) throws IOException {
-		Turns.take(new LibtorchTraining(TrainingTask.read(Path.of(args[0]), Integer.parseInt(args[1]))));
+		Turns.take(new LibtorchTraining(TrainingTask.read(Path.of(args[0]), Integer.parseInt(args[1])), Layout.valueOf(args[2])));
 	}
 
 	@Override
 	public String description() {
-		return LibtorchNetwork.description();
+		return LibtorchNetwork.description(layout);
 	}
 
 	/** What the step computes lives in a manager of its own, else it would pile up until the end. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Training speed of Tintype beside libtorch: the same network, start, batch,
+ * Training speed of Tintype beside libtorch in both layouts of its tensors: the same network, start, batch,
  * loss, optimiser and number of threads, one program after the other, over and
  * over. Ratios of neighbouring turns are what to quote; a machine that does
  * something else meanwhile slows all.
@@ -50,15 +50,16 @@ public final class TrainingBenchmark {
 	private void run(int batch, int threads) throws Exception {
 		Path file = Files.createTempFile("task", ".bin");
 		try (Opponent tintype = new Opponent(TintypeTraining.class, threads, file, bins, batch);
-			Opponent libtorch = new Opponent(LibtorchTraining.class, threads, file, batch);
+			Opponent libtorch = new Opponent(LibtorchTraining.class, threads, file, batch, Layout.PLANES);
+			Opponent channelsLast = new Opponent(LibtorchTraining.class, threads, file, batch, Layout.PIXELS);
 			Opponent peak = new Opponent(GemmPeak.class, threads))
 		{
 			TrainingTask task = TrainingTask.read(file, batch);
 			print("%nbins %d, batch %d, threads %d%n", bins, batch, threads);
-			Agreement agreement = Agreement.of(tintype, libtorch, task.parameters());
-			print("after 3 steps, losses differ by %.1e, weights by %.1e, their changes by %.1e%n", agreement.loss(),
-				agreement.parameters(), agreement.change());
-			Contest contest = new Contest(List.of(tintype, libtorch), peak);
+			for (Agreement agreement : Agreement.of(tintype, List.of(libtorch, channelsLast), task.parameters()))
+				print("after 3 steps, losses differ by %.1e, weights by %.1e, their changes by %.1e%n", agreement.loss(),
+					agreement.parameters(), agreement.change());
+			Contest contest = new Contest(List.of(tintype, libtorch, channelsLast), peak);
 			contest.run(Math.max(1, PATCHES_PER_TURN / batch), rounds);
 			contest.print("patches", batch, task.operations());
 		}
