@@ -1,5 +1,9 @@
 package tintype.rectify;
 
+import java.util.Arrays;
+
+import tintype.rectify.ColourChannel.Neighbours;
+
 /**
  * Bilinear interpolation of packed colours in whole numbers. A first loop fetches the
  * four neighbours of every pixel; the others go straight through arrays and are kept
@@ -15,18 +19,21 @@ final class ColourBilinear implements BilinearRow {
 	/** Wider or higher sources have places beyond int. */
 	static final int REACH = Integer.MAX_VALUE >> BITS;
 
+	private static final ColourChannel[] CHANNELS = ColourChannel.values();
+
 	private final int[] source;
 	private final int below;
 	private final int[] target;
 
-	/** Top left, top right, bottom left, bottom right neighbour. */
-	private final int[] a = new int[Strip.BLOCK], b = a.clone(), c = a.clone(), d = a.clone();
+	/** Their four weights sum to 65536. */
+	private final Neighbours top = new Neighbours(Strip.BLOCK), bottom = new Neighbours(Strip.BLOCK);
 
-	/** Their weights, which sum to 65536. */
-	private final int[] ofA = a.clone(), ofB = a.clone(), ofC = a.clone(), ofD = a.clone();
+	private final int[] across = new int[Strip.BLOCK], down = across.clone(), indices = across.clone();
 
-	private final int[] across = a.clone(), down = a.clone();
-	private final int[] red = a.clone(), green = a.clone(), blue = a.clone();
+	/** Of each channel, times 65536, with a half for rounding. */
+	private final int[][] mixed = new int[CHANNELS.length][Strip.BLOCK];
+
+	private final int[] colours = across.clone();
 
 	/** @param below distance from a pixel to the one below it, the width of the source */
 	ColourBilinear(int[] source, int below, int[] target) {
@@ -37,29 +44,42 @@ final class ColourBilinear implements BilinearRow {
 
 	@Override
 	public void write(double[] x, double[] y, int count, int at) {
-		fetch(x, y, count);
+		split(x, y, count);
+		fetch(0, top, count);
+		fetch(below, bottom, count);
 		weigh(count);
-		mix(16, red, count);
-		mix(8, green, count);
-		mix(0, blue, count);
-		for (int k = 0; k < count; k++)
-			target[at + k] = 0xff000000 | red[k] & 0xff0000 | green[k] >> 8 & 0xff00 | blue[k] >> 16;
+		for (ColourChannel channel : CHANNELS) {
+			int[] sums = mixed[channel.ordinal()];
+			Arrays.fill(sums, 32768);
+			channel.add(top, sums, count);
+			channel.add(bottom, sums, count);
+		}
+		pack(count);
+		System.arraycopy(colours, 0, target, at, count);
 	}
 
-	private void fetch(double[] x, double[] y, int count) {
+	/** Into the index of the neighbour at the top left and the distances from it, in {@link #STEPS}. */
+	private void split(double[] x, double[] y, int count) {
 		for (int k = 0; k < count; k++) {
 			int column = (int) (x[k] * STEPS), row = (int) (y[k] * STEPS);
-			int i = (row >> BITS) * below + (column >> BITS);
-			a[k] = source[i];
-			b[k] = source[i + 1];
-			c[k] = source[i + below];
-			d[k] = source[i + below + 1];
+			indices[k] = (row >> BITS) * below + (column >> BITS);
 			across[k] = column & STEPS - 1;
 			down[k] = row & STEPS - 1;
 		}
 	}
 
+	/** @param offset from the indices to the neighbours at the left: 0, or {@link #below} */
+	private void fetch(int offset, Neighbours pairs, int count) {
+		int[] left = pairs.left(), right = pairs.right();
+		for (int k = 0; k < count; k++) {
+			int i = indices[k] + offset;
+			left[k] = source[i];
+			right[k] = source[i + 1];
+		}
+	}
+
 	private void weigh(int count) {
+		int[] ofA = top.ofLeft(), ofB = top.ofRight(), ofC = bottom.ofLeft(), ofD = bottom.ofRight();
 		for (int k = 0; k < count; k++) {
 			int both = across[k] * down[k] + 512 >> 10;
 			ofB[k] = (across[k] << 3) - both;
@@ -69,10 +89,9 @@ final class ColourBilinear implements BilinearRow {
 		}
 	}
 
-	/** The value in the eight bits from {@code shift} on, times 65536, with a half for rounding. */
-	private void mix(int shift, int[] mixed, int count) {
+	private void pack(int count) {
+		int[] red = mixed[0], green = mixed[1], blue = mixed[2];
 		for (int k = 0; k < count; k++)
-			mixed[k] = ofA[k] * (a[k] >> shift & 0xff) + ofB[k] * (b[k] >> shift & 0xff) + ofC[k] * (c[k] >> shift & 0xff) //
-				+ ofD[k] * (d[k] >> shift & 0xff) + 32768;
+			colours[k] = 0xff000000 | red[k] & 0xff0000 | green[k] >> 8 & 0xff00 | blue[k] >> 16;
 	}
 }
