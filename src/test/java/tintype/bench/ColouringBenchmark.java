@@ -1,5 +1,6 @@
 package tintype.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class ColouringBenchmark {
 	}
 
 	/** The project's own landscape, nearest neighbours: sizes matter here, not pixels. */
-	private static ArrayImg<FloatType, FloatArray> enlarged(int width, int height) throws Exception {
+	static ArrayImg<FloatType, FloatArray> enlarged(int width, int height) throws IOException {
 		var sample = ImageIO.read(Path.of("test-images", "landscape-color.png").toFile());
 		float[] lightness = new float[width * height];
 		for (int i = 0; i < lightness.length; i++)

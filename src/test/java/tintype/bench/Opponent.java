@@ -24,6 +24,9 @@ final class Opponent implements AutoCloseable {
 
 	static final String MEMORY = "memory";
 
+	/** Enough for what is compared with other programs, MB. */
+	private static final int HEAP = 512;
+
 	/** How many threads the libraries of a contender are to have; they read these themselves. */
 	private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS");
 
@@ -38,7 +41,14 @@ final class Opponent implements AutoCloseable {
 	 * @param threads of its native libraries
 	 */
 	Opponent(Class<? extends Contender> program, int threads, Object... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+		this(program, threads, List.of("-Xmx" + HEAP + "m"), arguments);
+	}
+
+	/** @param options of the JVM */
+	Opponent(Class<? extends Contender> program, int threads, List<String> options, Object... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(options);
+		command.addAll(List.of(
 			// DJL must neither ask the network nor fill the user's home
 			"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-DENGINE_CACHE_DIR=" + Path.of("target", "djl").toAbsolutePath(),
 			program.getName()));
