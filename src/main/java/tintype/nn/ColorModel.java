@@ -97,8 +97,18 @@ public final class ColorModel implements AutoCloseable {
 		RandomAccessibleInterval<FloatType> picture = Views.zeroMin(lightness);
 		if (!card.network().seesScene()) return CellMeans.of(this, picture, progress);
 		SceneSize size = SceneSize.of(picture.dimension(0), picture.dimension(1), card.edge());
-		float[] logits = logits(Tensors.ofMirrored(size.reduced(picture, progress), size.width(), size.height()), progress);
+		float[] logits = sceneLogits(Tensors.ofMirrored(size.reduced(picture, progress), size.width(), size.height()), progress);
 		return BinMap.mean(List.of(cells(size, logits, 0), cells(size, logits, 1).mirrored()));
+	}
+
+	/**
+	 * Sends pictures of a size that fits through a network that sees the scene.
+	 *
+	 * @param pictures [picture, 1, y, x], scaled lightness; closed by this
+	 * @return logits [picture, bin, y, x]
+	 */
+	float[] sceneLogits(INDArray pictures, Progress progress) {
+		return logits(pictures, progress);
 	}
 
 	private BinMap cells(SceneSize size, float[] logits, int picture) {

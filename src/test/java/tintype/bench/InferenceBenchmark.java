@@ -45,7 +45,7 @@ public final class InferenceBenchmark {
 			System.out.printf(Locale.ROOT, "%nbins %d, tile %d, threads %d%n", bins, edge, threads);
 			float[] logits = tintype.parameters()[0];
 			for (Opponent other : List.of(libtorch, channelsLast, onnx))
-				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0]));
+				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0], LOGITS_DIFFER));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
 			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
 			Contest contest = new Contest(List.of(tintype, libtorch, channelsLast, onnx), peak);
@@ -62,14 +62,15 @@ public final class InferenceBenchmark {
 		return TrainingTask.operations(Arrays.copyOfRange(arrays, 1, arrays.length), (int) Math.sqrt(arrays[0].length));
 	}
 
-	private static double difference(float[] expected, float[] actual) {
+	/** Of the largest expected value; fails if it is more than {@code most}. */
+	static double difference(float[] expected, float[] actual, double most) {
 		if (expected.length != actual.length) throw new IllegalStateException(expected.length + " logits and " + actual.length);
 		double largest = 0, difference = 0;
 		for (int i = 0; i < expected.length; i++) {
 			largest = Math.max(largest, Math.abs(expected[i]));
 			difference = Math.max(difference, Math.abs(expected[i] - actual[i]));
 		}
-		if (!(difference <= LOGITS_DIFFER * largest)) throw new IllegalStateException("The logits differ by " + difference + " of " + largest);
+		if (!(difference <= most * largest)) throw new IllegalStateException("The logits differ by " + difference + " of " + largest);
 		return difference / largest;
 	}
 }

@@ -14,27 +14,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** One tile through the network on libtorch; no gradients are kept. */
-final class LibtorchInference implements Contender {
+/** Pictures through a network on libtorch; no gradients are kept. */
+class LibtorchInference implements Contender {
 
 	private final NDManager manager = NDManager.newBaseManager("PyTorch");
 	private final Block network;
 	private final Layout layout;
-	private final NDArray tile;
+	private final NDArray pictures;
 
-	/** @param arrays the tile, then weights and biases */
-	private LibtorchInference(float[][] arrays, Layout layout) {
+	/**
+	 * @param layout of the network's parameters, too
+	 * @param shape  of the pictures, [picture, channel, y, x]
+	 */
+	LibtorchInference(Block network, Layout layout, float[] pictures, Shape shape) {
+		this.network = network;
 		this.layout = layout;
-		int outer = (int) Math.sqrt(arrays[0].length);
-		Shape shape = new Shape(1, 1, outer, outer);
-		network = LibtorchNetwork.of(Arrays.copyOfRange(arrays, 1, arrays.length), layout, new ArrayList<>());
 		network.initialize(manager, DataType.FLOAT32, shape);
-		tile = layout.create(manager, arrays[0], shape);
+		this.pictures = layout.create(manager, pictures, shape);
 	}
 
-	/** Arguments: the file of the arrays, a layout. */
+	/** Runs the posts' network on one tile. Arguments: a file of the tile, then weights and biases; a layout. */
 	public static void main(String[] args) throws IOException {
-		Turns.take(new LibtorchInference(TrainingTask.readArrays(Path.of(args[0])), Layout.valueOf(args[1])));
+		float[][] arrays = TrainingTask.readArrays(Path.of(args[0]));
+		Layout layout = Layout.valueOf(args[1]);
+		int outer = (int) Math.sqrt(arrays[0].length);
+		Block network = LibtorchNetwork.of(Arrays.copyOfRange(arrays, 1, arrays.length), layout, new ArrayList<>());
+		Turns.take(new LibtorchInference(network, layout, arrays[0], new Shape(1, 1, outer, outer)));
 	}
 
 	@Override
@@ -50,12 +55,12 @@ final class LibtorchInference implements Contender {
 
 	private float[] logits(Function<NDArray, float[]> copy) {
 		try (NDManager scope = manager.newSubManager()) {
-			scope.tempAttachAll(tile);
-			return copy.apply(network.forward(new ParameterStore(scope, false), new NDList(tile), false).singletonOrThrow());
+			scope.tempAttachAll(pictures);
+			return copy.apply(network.forward(new ParameterStore(scope, false), new NDList(pictures), false).singletonOrThrow());
 		}
 	}
 
-	/** The logits [bin, y, x]. */
+	/** The logits [picture, bin, y, x]. */
 	@Override
 	public float[][] parameters() {
 		return new float[][] { logits(NDArray::toFloatArray) };

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
@@ -18,33 +19,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same network on libtorch, through DJL, in DJL's own way to train. */
+/** A network on libtorch, through DJL, in DJL's own way to train. */
 final class LibtorchTraining implements Contender {
 
 	private final Layout layout;
-	private final List<Parameter> parameters = new ArrayList<>();
+	private final List<Parameter> parameters;
 	private final Trainer trainer;
 	private final NDArray features;
 	private final NDList labels;
 
-	private LibtorchTraining(TrainingTask task, Layout layout) {
+	/**
+	 * @param layout     of the network's parameters, too
+	 * @param parameters the block's
+	 * @param outer      edge of what the block reads, in pixels
+	 * @param bins       maps that it yields
+	 */
+	LibtorchTraining(Block network, Layout layout, List<Parameter> parameters, TrainingTask task, int outer, int bins) {
 		this.layout = layout;
-		Model model = Model.newInstance("ColorNet", "PyTorch");
-		model.setBlock(LibtorchNetwork.of(task.parameters(), layout, parameters));
+		this.parameters = parameters;
+		Model model = Model.newInstance("network", "PyTorch");
+		model.setBlock(network);
 		trainer = model.newTrainer(new DefaultTrainingConfig(new WeightedCrossEntropy()) //
 			.optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed((float) TrainingTask.LEARNING_RATE)).build()));
-		Shape input = new Shape(task.batch(), 1, task.outer(), task.outer());
+		Shape input = new Shape(task.batch(), 1, outer, outer);
 		trainer.initialize(input);
 		NDManager manager = trainer.getManager();
 		int edge = TrainingTask.EDGE;
 		features = layout.create(manager, task.features(), input);
-		labels = new NDList(layout.create(manager, task.labels(), new Shape(task.batch(), task.bins(), edge, edge)),
+		labels = new NDList(layout.create(manager, task.labels(), new Shape(task.batch(), bins, edge, edge)),
 			layout.create(manager, task.mask(), new Shape(task.batch(), 1, edge, edge)));
 	}
 
-	/** Arguments: the file of the task, patches per batch, a layout. */
+	/** Trains the posts' network. Arguments: the file of the task, patches per batch, a layout. */
 	public static void main(String[] args) throws IOException {
-		Turns.take(new LibtorchTraining(TrainingTask.read(Path.of(args[0]), Integer.parseInt(args[1])), Layout.valueOf(args[2])));
+		TrainingTask task = TrainingTask.read(Path.of(args[0]), Integer.parseInt(args[1]));
+		Layout layout = Layout.valueOf(args[2]);
+		List<Parameter> parameters = new ArrayList<>();
+		Block network = LibtorchNetwork.of(task.parameters(), layout, parameters);
+		Turns.take(new LibtorchTraining(network, layout, parameters, task, task.outer(), task.bins()));
 	}
 
 	@Override

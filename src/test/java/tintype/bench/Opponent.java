@@ -38,14 +38,15 @@ final class Opponent implements AutoCloseable {
 	/**
 	 * Starts a program and waits until it is ready.
 	 *
+	 * @param program takes its {@link Turns} as a contender
 	 * @param threads of its native libraries
 	 */
-	Opponent(Class<? extends Contender> program, int threads, Object... arguments) throws IOException {
+	Opponent(Class<?> program, int threads, Object... arguments) throws IOException {
 		this(program, threads, List.of("-Xmx" + HEAP + "m"), arguments);
 	}
 
 	/** @param options of the JVM */
-	Opponent(Class<? extends Contender> program, int threads, List<String> options, Object... arguments) throws IOException {
+	Opponent(Class<?> program, int threads, List<String> options, Object... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(options);
 		command.addAll(List.of(

@@ -19,8 +19,8 @@ import tintype.nn.ColorNet;
 import tintype.nn.Nonlinearity;
 import tintype.nn.RebalancedCrossEntropy;
 
-/** The network as {@link tintype.train.Training} trains it. Also sets the task. */
-final class TintypeTraining implements Contender {
+/** A network as {@link tintype.train.Training} trains it. Also sets the task. */
+class TintypeTraining implements Contender {
 
 	private static final int NEIGHBOURS = 5;
 	private static final double SIGMA = 5;
@@ -28,22 +28,25 @@ final class TintypeTraining implements Contender {
 	private final ComputationGraph network;
 	private final DataSet batch;
 
-	/** A new random network and a batch of random patches; the same seed gives the same. */
-	private TintypeTraining(int bins, int patches, long seed) {
-		network = ColorNet.create(bins, Nonlinearity.RELU, false, seed, new Adam(TrainingTask.LEARNING_RATE));
-		batch = randomBatch(bins, patches, new Random(seed));
+	/**
+	 * @param patches of the batch; the same seed gives the same
+	 * @param outer   edge in pixels of what the network reads
+	 */
+	TintypeTraining(ComputationGraph network, int bins, int patches, int outer, long seed) {
+		this.network = network;
+		batch = randomBatch(bins, patches, outer, new Random(seed));
 	}
 
-	/** Arguments: a file to write the task to, number of bins, patches per batch. */
+	/** Trains a new network of the posts. Arguments: a file to write the task to, number of bins, patches per batch. */
 	public static void main(String[] args) throws IOException {
-		int patches = Integer.parseInt(args[2]);
-		TintypeTraining training = new TintypeTraining(Integer.parseInt(args[1]), patches, 1);
+		int bins = Integer.parseInt(args[1]), patches = Integer.parseInt(args[2]);
+		ComputationGraph network = ColorNet.create(bins, Nonlinearity.RELU, false, 1, new Adam(TrainingTask.LEARNING_RATE));
+		TintypeTraining training = new TintypeTraining(network, bins, patches, TrainingTask.EDGE + 2 * ColorNet.HALO, 1);
 		training.task(patches).write(Path.of(args[0]));
 		Turns.take(training);
 	}
 
-	private static DataSet randomBatch(int bins, int patches, Random random) {
-		int outer = TrainingTask.EDGE + 2 * ColorNet.HALO;
+	private static DataSet randomBatch(int bins, int patches, int outer, Random random) {
 		int pixels = TrainingTask.EDGE * TrainingTask.EDGE;
 		AbGrid grid = grid(bins);
 		float[][] a = new float[patches][pixels], b = new float[patches][pixels];
@@ -58,7 +61,7 @@ final class TintypeTraining implements Contender {
 			for (int i = 0; i < patch.length; i++)
 				patch[i] = 100 * random.nextFloat();
 		return new RebalancedCrossEntropy(grid, new SoftEncoding(grid, NEIGHBOURS, SIGMA), Rebalance.weights(prior(bins, random), 0.5)) //
-			.batch(lightness, a, b, TrainingTask.EDGE, TrainingTask.EDGE + 2 * ColorNet.HALO);
+			.batch(lightness, a, b, TrainingTask.EDGE, outer);
 	}
 
 	/** Bins all over the plane of the paper's 313. */
@@ -82,7 +85,7 @@ final class TintypeTraining implements Contender {
 		return prior;
 	}
 
-	private TrainingTask task(int patches) {
+	TrainingTask task(int patches) {
 		return new TrainingTask(patches, floats(batch.getFeatures()), floats(batch.getLabels()), floats(batch.getLabelsMaskArray()),
 			parameters());
 	}
