@@ -22,6 +22,7 @@ import tintype.nn.device.CoreType;
 import tintype.nn.device.DeviceChoice;
 import tintype.nn.device.GpuStart;
 import tintype.nn.winograd.Chain;
+import tintype.nn.winograd.PlaneMemory;
 
 /**
  * Starts ND4J, once per JVM, in the one way that works in every host.
@@ -102,8 +103,12 @@ public final class Backend {
 	 */
 	static ComputationGraph accelerated(ComputationGraph network) {
 		if (network.params().dataType() != DataType.FLOAT) return network;
-		for (var layer : network.getLayers())
+		PlaneMemory shared = new PlaneMemory();
+		for (var layer : network.getLayers()) {
 			accelerated(layer);
+			if (layer.getHelper() instanceof MKLDNNConvHelper && hasFastProducts() && ConvolutionKernel.suits(((ConvolutionLayer) layer).layerConf()))
+				setHelper(ConvolutionLayer.class, layer, new ConvolutionKernel(shared));
+		}
 		return network;
 	}
 

@@ -22,7 +22,8 @@ import tintype.nn.winograd.SoftTargets;
  * A network that takes its gradients by {@link tintype.nn.winograd} where that is
  * possible, and else as DeepLearning4J does: with drawing or normalising layers, with
  * input masks or listeners, on a GPU. Same weights, same score, same gradients but for
- * rounding; all else is DeepLearning4J's. Keeps the memory of the gradients until closed.
+ * rounding; all else is DeepLearning4J's, by layers as {@link Backend#accelerated(Layer)}
+ * makes them. Keeps the memory of the gradients until closed.
  */
 final class ConvolutionGraph extends ComputationGraph {
 
@@ -52,7 +53,9 @@ final class ConvolutionGraph extends ComputationGraph {
 	public void computeGradientAndScore() {
 		Optional<ConvolutionStack> stack = Backend.hasFastProducts() ? ConvolutionStack.of(this).filter(ConvolutionStack::trains) : Optional.empty();
 		int threads = Backend.threadsAtPresent();
-		if (stack.isEmpty() || !isOrdinary()) super.computeGradientAndScore();
+		if (stack.isEmpty() || !isOrdinary()) try (SingleThreads alone = SingleThreads.ofProducts()) {
+			super.computeGradientAndScore();
+		}
 		else try (SingleThreads alone = new SingleThreads()) {
 			synchronizeIterEpochCounts();
 			compute(stack.get(), threads);
@@ -131,6 +134,8 @@ final class ConvolutionGraph extends ComputationGraph {
 		release();
 		if (chain != null) chain.close();
 		chain = null;
+		for (Layer layer : getLayers())
+			if (layer.getHelper() instanceof ConvolutionKernel kernel) kernel.close();
 		super.close();
 	}
 }

@@ -88,7 +88,7 @@ public final class SceneNet {
 	 * @param updater    how a training step changes the weights
 	 */
 	static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
-		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, seed, updater));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater));
 		network.init();
 		return Backend.accelerated(network);
 	}

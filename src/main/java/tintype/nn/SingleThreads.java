@@ -17,10 +17,23 @@ public final class SingleThreads implements AutoCloseable {
 	/** The numbers are the process's, whoever changes them. */
 	private static final Usual USUAL = new Usual();
 
+	/** Whether only matrix products go without help. */
+	private final boolean productsOnly;
+
 	/** Begins. */
 	public SingleThreads() {
+		this(false);
+	}
+
+	private SingleThreads(boolean productsOnly) {
 		Backend.start();
-		USUAL.leave();
+		this.productsOnly = productsOnly;
+		USUAL.leave(productsOnly);
+	}
+
+	/** Begins a time in which matrix products have one thread of OpenBLAS; all else has as many as ever. */
+	static SingleThreads ofProducts() {
+		return new SingleThreads(true);
 	}
 
 	/** Does some work on the calling thread, of which OpenMP, and so oneDNN, keeps a number of its own. */
@@ -39,30 +52,31 @@ public final class SingleThreads implements AutoCloseable {
 	/** Ends; call it once. When the last has ended, the numbers of threads are those of before. */
 	@Override
 	public void close() {
-		USUAL.restore();
+		USUAL.restore(productsOnly);
 	}
 
-	/** The numbers of threads before the first of those that are open. */
+	/** The numbers of threads before the first of those that are open. Each number is set only when it changes, as that takes OpenBLAS long. */
 	private static final class Usual {
 
 		private int open;
+		private int openProducts;
 		private int masters;
 		private int blas;
 
-		synchronized void leave() {
-			if (open++ > 0) return;
-			masters = Nd4j.getEnvironment().maxMasterThreads();
-			blas = Nd4j.factory().blas().getMaxThreads();
-			set(1, 1);
+		synchronized void leave(boolean productsOnly) {
+			if (!productsOnly && open++ == 0) {
+				masters = Nd4j.getEnvironment().maxMasterThreads();
+				Nd4j.getEnvironment().setMaxMasterThreads(1);
+			}
+			if (openProducts++ == 0) {
+				blas = Nd4j.factory().blas().getMaxThreads();
+				Nd4j.factory().blas().setMaxThreads(1);
+			}
 		}
 
-		synchronized void restore() {
-			if (--open == 0) set(masters, blas);
-		}
-
-		private static void set(int masters, int blas) {
-			Nd4j.getEnvironment().setMaxMasterThreads(masters);
-			Nd4j.factory().blas().setMaxThreads(blas);
+		synchronized void restore(boolean productsOnly) {
+			if (!productsOnly && --open == 0) Nd4j.getEnvironment().setMaxMasterThreads(masters);
+			if (--openProducts == 0) Nd4j.factory().blas().setMaxThreads(blas);
 		}
 	}
 }

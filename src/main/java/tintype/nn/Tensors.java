@@ -1,6 +1,7 @@
 package tintype.nn;
 
 import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
 
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
@@ -73,6 +74,14 @@ public final class Tensors {
 		new FloatPointer(tensor.data().addressPointer()).put(values);
 		Reference.reachabilityFence(tensor); // its memory goes with it
 		return tensor;
+	}
+
+	/**
+	 * The memory of a float32 tensor on the CPU, without gaps and with the last dimension
+	 * fastest. It goes with the tensor: whoever uses it holds on to that.
+	 */
+	static FloatBuffer memory(INDArray tensor) {
+		return new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
 	}
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */

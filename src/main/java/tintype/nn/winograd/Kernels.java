@@ -15,9 +15,14 @@ final class Kernels implements AutoCloseable {
 
 	/** @throws OutOfMemoryError if there is no memory for them */
 	Kernels(int inputs, int outputs) {
+		this(inputs, outputs, new Spectrum((long) inputs * outputs));
+	}
+
+	/** @param spectrum large enough; closed with this */
+	Kernels(int inputs, int outputs, Spectrum spectrum) {
 		this.inputs = inputs;
 		this.outputs = outputs;
-		spectrum = new Spectrum((long) inputs * outputs);
+		this.spectrum = spectrum;
 	}
 
 	/** For the products. */
@@ -27,30 +32,39 @@ final class Kernels implements AutoCloseable {
 
 	/** @param weights [output, input, y, x] */
 	void set(float[] weights) {
-		int count = inputs * outputs;
+		set(weights, 0, inputs);
+	}
+
+	/** As above, of some of the inputs. */
+	void set(float[] weights, int first, int end) {
+		int count = (end - first) * outputs;
 		float[][][] taps = new float[SIDE][SIDE][count], half = new float[SIDE][Transforms.POINTS][count];
-		for (int output = 0, from = 0; output < outputs; output++)
-			for (int input = 0; input < inputs; input++)
+		for (int output = 0; output < outputs; output++)
+			for (int input = first, from = (output * inputs + first) * Layer.TAPS; input < end; input++)
 				for (int tap = 0; tap < Layer.TAPS; tap++)
-					taps[tap / SIDE][tap % SIDE][input * outputs + output] = weights[from++];
+					taps[tap / SIDE][tap % SIDE][(input - first) * outputs + output] = weights[from++];
 		float[][] column = new float[Transforms.POINTS][count];
 		for (int y = 0; y < SIDE; y++)
 			Transforms.kernel(taps[y], half[y], count);
 		for (int x = 0; x < Transforms.POINTS; x++) {
 			Transforms.kernel(new float[][] { half[0][x], half[1][x], half[2][x] }, column, count);
 			for (int y = 0; y < Transforms.POINTS; y++)
-				spectrum.put(y * Transforms.POINTS + x, 0, column[y], count);
+				spectrum.put(y * Transforms.POINTS + x, first * outputs, column[y], count);
 		}
 	}
 
 	/** The gradient of the weights as [y and x][input, output], when the spectrum holds that of the products. */
 	float[][] gradient() {
-		int count = inputs * outputs;
+		return gradient(0, inputs);
+	}
+
+	private float[][] gradient(int first, int end) {
+		int count = (end - first) * outputs;
 		float[][][] half = new float[Transforms.POINTS][SIDE][count];
 		float[][] column = new float[Transforms.POINTS][count], taps = new float[Layer.TAPS][count];
 		for (int x = 0; x < Transforms.POINTS; x++) {
 			for (int y = 0; y < Transforms.POINTS; y++)
-				spectrum.get(y * Transforms.POINTS + x, 0, column[y], count);
+				spectrum.get(y * Transforms.POINTS + x, first * outputs, column[y], count);
 			Transforms.kernelBack(column, half[x], count);
 		}
 		for (int y = 0; y < SIDE; y++) {
@@ -69,6 +83,15 @@ final class Kernels implements AutoCloseable {
 				for (float[] tap : taps)
 					ordered[to++] = tap[input * outputs + output];
 		return ordered;
+	}
+
+	/** Writes the gradient of the weights of some of the inputs, in the order of weights. */
+	void gradient(float[] ofWeights, int first, int end) {
+		float[][] taps = gradient(first, end);
+		for (int output = 0; output < outputs; output++)
+			for (int input = first, to = (output * inputs + first) * Layer.TAPS; input < end; input++)
+				for (float[] tap : taps)
+					ofWeights[to++] = tap[(input - first) * outputs + output];
 	}
 
 	@Override

@@ -21,6 +21,12 @@ final class Loops {
 			x[i] += y[i];
 	}
 
+	/** x += a. */
+	static void add(float[] x, float a, int count) {
+		for (int i = 0; i < count; i++)
+			x[i] += a;
+	}
+
 	/** x, y = x + y, x - y. */
 	static void sumAndDifference(float[] x, float[] y, int count) {
 		for (int i = 0; i < count; i++) {

@@ -1,0 +1,87 @@
+package tintype.nn.winograd;
+
+import java.nio.FloatBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * Maps in memory of their own, [picture, channel, y, x].
+ *
+ * @param memory  freed by {@link #close}
+ * @param values  the same memory
+ */
+public record Maps(FloatPointer memory, FloatBuffer values, int pictures, int channels, int height, int width) implements AutoCloseable {
+
+	/**
+	 * New ones, of any values.
+	 *
+	 * @throws OutOfMemoryError if there is no memory for them
+	 */
+	public static Maps of(int pictures, int channels, int height, int width) {
+		FloatPointer memory = new FloatPointer((long) Math.multiplyExact(Math.multiplyExact(pictures, channels), Math.multiplyExact(height, width)));
+		return new Maps(memory, memory.asBuffer(), pictures, channels, height, width);
+	}
+
+	/** Pixels of a map. */
+	public int plane() {
+		return height * width;
+	}
+
+	/** Number of values. */
+	public int length() {
+		return pictures * channels * plane();
+	}
+
+	/** Where a map begins. */
+	int at(int picture, int channel) {
+		return (picture * channels + channel) * plane();
+	}
+
+	/** Maps of one more size: as many, with other channels. */
+	public Maps withChannels(int other) {
+		return of(pictures, other, height, width);
+	}
+
+	/** What is done to a plane, in an array that may be longer. */
+	public interface PlaneWork {
+
+		/** @param number of the plane: picture times channels and channel */
+		void accept(int number, float[] plane);
+	}
+
+	/** Changes each plane, several at a time. */
+	public void change(int threads, PlaneWork work) {
+		int size = plane();
+		share(pictures * channels, threads, () -> {
+			float[] plane = new float[size];
+			return number -> {
+				values.get(number * size, plane, 0, size);
+				work.accept(number, plane);
+				values.put(number * size, plane, 0, size);
+			};
+		});
+	}
+
+	/** Makes what one thread works with. */
+	interface Worker {
+
+		IntConsumer start();
+	}
+
+	/** Does pieces of work on several threads, each as soon as one is free. */
+	static void share(int count, int threads, Worker worker) {
+		AtomicInteger next = new AtomicInteger();
+		SideBySide.run(Math.min(threads, count), thread -> {
+			IntConsumer work = worker.start();
+			for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement())
+				work.accept(i);
+		});
+	}
+
+	@Override
+	public void close() {
+		memory.close();
+	}
+}
