@@ -40,6 +40,9 @@ public final class ColorModel implements AutoCloseable {
 	/** The weights made ready for {@link #logits}, from its first call on. */
 	private Chain chain;
 
+	/** The network ready for {@link #sceneLogits}, likewise. */
+	private SceneForward scene;
+
 	/** @param network of the card's architecture, with as many bins as the card names; not copied */
 	public ColorModel(ComputationGraph network, ModelCard card) {
 		this.network = network;
@@ -108,7 +111,12 @@ public final class ColorModel implements AutoCloseable {
 	 * @return logits [picture, bin, y, x]
 	 */
 	float[] sceneLogits(INDArray pictures, Progress progress) {
-		return logits(pictures, progress);
+		if (scene != null && !scene.isCurrent()) rest();
+		if (scene == null) scene = SceneForward.of(network).orElse(null);
+		if (scene == null) return logits(pictures, progress);
+		try (pictures) {
+			return scene.logits(pictures, progress);
+		}
 	}
 
 	private BinMap cells(SceneSize size, float[] logits, int picture) {
@@ -203,7 +211,9 @@ public final class ColorModel implements AutoCloseable {
 	/** Frees what predictions keep for the next one, which makes it anew. The weights stay, for whoever else uses the network. */
 	public void rest() {
 		if (chain != null) chain.close();
+		if (scene != null) scene.close();
 		chain = null;
+		scene = null;
 	}
 
 	/** Frees the weights, too. */

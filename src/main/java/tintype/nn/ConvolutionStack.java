@@ -17,17 +17,12 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.nd4j.linalg.activations.IActivation;
-import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 import tintype.nn.winograd.Curve;
-import tintype.nn.winograd.ExponentialUnit;
 import tintype.nn.winograd.Rectifier;
 
 /**
@@ -115,10 +110,7 @@ final class ConvolutionStack {
 	}
 
 	private static boolean activate(List<Block> blocks, IActivation function) {
-		Curve curve = null;
-		if (function instanceof ActivationReLU) curve = new Rectifier(0);
-		else if (function instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0 && leaky.getAlpha() <= 1) curve = new Rectifier((float) leaky.getAlpha());
-		else if (function instanceof ActivationELU unit && unit.getAlpha() == 1) curve = new ExponentialUnit();
+		Curve curve = Curves.of(function).orElse(null);
 		blocks.get(blocks.size() - 1).curve = curve;
 		return curve != null;
 	}
@@ -138,28 +130,9 @@ final class ConvolutionStack {
 	}
 
 	private static tintype.nn.winograd.Layer layer(Block block) {
-		INDArray w = block.convolution.getParam("W"), b = block.convolution.getParam("b");
-		int outputs = (int) w.size(0), inputs = (int) w.size(1);
-		float[] weights = Tensors.toFloats(w), biases = b == null ? new float[outputs] : Tensors.toFloats(b);
-		if (block.normalization != null) fold(block.normalization, weights, biases);
-		return new tintype.nn.winograd.Layer(inputs, outputs, weights, biases, block.curve,
+		FoldedConvolution folded = FoldedConvolution.of(block.convolution, Optional.ofNullable(block.normalization));
+		return new tintype.nn.winograd.Layer(folded.inputs(), folded.biases().length, folded.weights(), folded.biases(), block.curve,
 			block.slopes == null ? null : Tensors.toFloats(block.slopes.getParam("W")));
-	}
-
-	/** Normalises by running moments: gamma (x - mean) / deviation + beta, all of which is linear in x. */
-	private static void fold(org.deeplearning4j.nn.api.Layer normalization, float[] weights, float[] biases) {
-		float[] gamma = Tensors.toFloats(normalization.getParam("gamma")), beta = Tensors.toFloats(normalization.getParam("beta"));
-		float[] mean = Tensors.toFloats(normalization.getParam("mean"));
-		BatchNormalization settings = (BatchNormalization) normalization.conf().getLayer();
-		float[] spread = Tensors.toFloats(normalization.getParam(settings.isUseLogStd() ? "log10stdev" : "var"));
-		int length = weights.length / biases.length;
-		for (int output = 0; output < biases.length; output++) {
-			double variance = settings.isUseLogStd() ? Math.pow(10, 2 * spread[output]) : spread[output];
-			double scale = gamma[output] / Math.sqrt(variance + settings.getEps());
-			for (int i = output * length; i < (output + 1) * length; i++)
-				weights[i] *= (float) scale;
-			biases[output] = (float) (beta[output] + (biases[output] - mean[output]) * scale);
-		}
 	}
 
 	/** The network's layer of each convolution. */
