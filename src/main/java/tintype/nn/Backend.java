@@ -107,7 +107,7 @@ public final class Backend {
 		for (var layer : network.getLayers()) {
 			accelerated(layer);
 			if (layer.getHelper() instanceof MKLDNNConvHelper && hasFastProducts() && ConvolutionKernel.suits(((ConvolutionLayer) layer).layerConf()))
-				setHelper(ConvolutionLayer.class, layer, new ConvolutionKernel(shared));
+				setHelper(ConvolutionLayer.class, layer, new ConvolutionKernel(((ConvolutionLayer) layer).layerConf(), shared));
 		}
 		return network;
 	}

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer.AlgoMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer.BwdDataAlgo;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer.BwdFilterAlgo;
@@ -18,43 +20,60 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
-import org.nd4j.linalg.factory.Nd4j;
 
 import tintype.nn.winograd.Curve;
+import tintype.nn.winograd.MapConvolution;
+import tintype.nn.winograd.Maps;
 import tintype.nn.winograd.PlaneConvolution;
 import tintype.nn.winograd.PlaneMemory;
-import tintype.nn.winograd.Planes;
+import tintype.nn.winograd.PointConvolution;
+import tintype.nn.winograd.StridedConvolution;
 
 /**
- * A 3x3 convolution layer of stride 1 by {@link PlaneConvolution}; what that does not
- * do (other sizes, strides and types) oneDNN does. One object serves one layer, and one
- * thread at a time, like the layer. Keeps the memory of the last batch until closed.
+ * A convolution layer by {@link tintype.nn.winograd}: of 3x3 pixels with a stride of 1 or
+ * 2, or of one pixel, if it keeps the size of the maps or halves it. What that does not do
+ * (other types and odd sizes) oneDNN does. One object serves one layer, and one thread at
+ * a time, like the layer. Keeps memory for the largest batch so far until closed.
  */
 final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable {
 
+	/** In smaller maps, as those of one place, there is nothing to gain. */
+	private static final int FEWEST_PIXELS = 4;
+
+	private final ConvolutionLayer layer;
 	private final PlaneMemory ofInput = new PlaneMemory(), ofOutput;
-	private PlaneConvolution convolution;
-	private Planes planes;
+
+	/** From the first pass on; a network that is only kept needs none. */
+	private MapConvolution convolution;
 
 	/** Whether {@link #backpropGradient} fits the last pass forward. */
 	private boolean passed;
 
-	/** @param ofOutput shared with other layers of the network; closed with any of them */
-	ConvolutionKernel(PlaneMemory ofOutput) {
+	/**
+	 * @param layer    that is {@linkplain #suits suited}
+	 * @param ofOutput shared with other layers of the network; closed with any of them
+	 */
+	ConvolutionKernel(ConvolutionLayer layer, PlaneMemory ofOutput) {
 		super(DataType.FLOAT);
+		this.layer = layer;
 		this.ofOutput = ofOutput;
 	}
 
-	/** Whether a layer of these settings is one for it: enough maps that the transforms are the smaller part. */
-	static boolean suits(org.deeplearning4j.nn.conf.layers.ConvolutionLayer layer) {
-		return all(layer.getKernelSize(), 3) && all(layer.getStride(), 1) && all(layer.getDilation(), 1) && layer.getNIn() >= FEWEST_MAPS &&
-			layer.getNOut() >= FEWEST_MAPS && layer.getConvolutionMode() == ConvolutionMode.Same;
+	private MapConvolution convolution() {
+		int inputs = (int) layer.getNIn(), outputs = (int) layer.getNOut();
+		if (all(layer.getKernelSize(), 1)) return new PointConvolution(inputs, outputs);
+		if (all(layer.getStride(), 2)) return new StridedConvolution(inputs, outputs);
+		return new PlaneConvolution(inputs, outputs, ofInput, ofOutput);
 	}
 
-	private static final int FEWEST_MAPS = 32;
+	/** Whether a layer of these settings is one for it. */
+	static boolean suits(ConvolutionLayer layer) {
+		if (!all(layer.getDilation(), 1) || layer.getConvolutionMode() != ConvolutionMode.Same) return false;
+		if (all(layer.getKernelSize(), 1)) return all(layer.getStride(), 1);
+		return all(layer.getKernelSize(), 3) && (all(layer.getStride(), 1) || all(layer.getStride(), 2));
+	}
 
 	private static boolean all(int[] values, int value) {
 		return Arrays.stream(values).allMatch(each -> each == value);
@@ -64,21 +83,27 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 	public INDArray preOutput(INDArray input, INDArray weights, INDArray bias, int[] kernel, int[] strides, int[] pad, AlgoMode mode, FwdAlgo forward,
 		ConvolutionMode padding, int[] dilation, CNN2DFormat format, LayerWorkspaceMgr workspaces)
 	{
-		passed = input.dataType() == DataType.FLOAT && input.rank() == 4 && format == CNN2DFormat.NCHW && input.length() <= ChannelValues.MOST;
+		passed = fits(input, format);
 		if (!passed) return super.preOutput(input, weights, bias, kernel, strides, pad, mode, forward, padding, dilation, format, workspaces);
-		int pictures = (int) input.size(0), height = (int) input.size(2), width = (int) input.size(3), outputs = (int) weights.size(0);
-		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] { pictures, outputs, height, width }, 'c');
+		int stride = layer.getStride()[0], outputs = (int) weights.size(0);
+		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT,
+			new long[] { input.size(0), outputs, input.size(2) / stride, input.size(3) / stride }, 'c');
 		INDArray plain = plain(input, ArrayType.FF_WORKING_MEM, workspaces);
 		int threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
-			if (convolution == null) convolution = new PlaneConvolution((int) input.size(1), outputs, ofInput, ofOutput);
-			planes = new Planes(pictures, height, width, 1);
+			if (convolution == null) convolution = convolution();
 			convolution.set(Tensors.toFloats(weights), threads);
-			convolution.forward(planes, Tensors.memory(plain), bias == null ? new float[outputs] : Tensors.toFloats(bias), Curve.IDENTITY, Tensors.memory(output), threads);
+			convolution.forward(maps(plain), bias == null ? new float[outputs] : Tensors.toFloats(bias), Curve.IDENTITY, maps(output), threads);
 		}
 		Reference.reachabilityFence(plain); // its memory goes with it
 		Reference.reachabilityFence(output);
 		return output;
+	}
+
+	private boolean fits(INDArray input, CNN2DFormat format) {
+		int stride = layer.getStride()[0];
+		return input.dataType() == DataType.FLOAT && input.rank() == 4 && format == CNN2DFormat.NCHW && input.length() <= ChannelValues.MOST &&
+			input.size(2) % stride == 0 && input.size(3) % stride == 0 && input.size(2) * input.size(3) >= FEWEST_PIXELS;
 	}
 
 	@Override
@@ -88,15 +113,16 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 	{
 		if (!passed) return super.backpropGradient(input, weights, bias, ofOutput, kernel, strides, pad, ofBias, ofWeights, activation, mode, filter, data,
 			padding, dilation, format, workspaces);
+		passed = false;
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-		INDArray plain = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
+		INDArray x = plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
 		float[] sums = new float[(int) weights.size(0)], slopes;
 		int threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
-			slopes = convolution.back(planes, Tensors.memory(plain), sums, Tensors.memory(ofInput), threads);
+			slopes = convolution.back(maps(x), maps(dy), sums, maps(ofInput), threads);
 		}
-		passed = false;
-		Reference.reachabilityFence(plain);
+		Reference.reachabilityFence(x);
+		Reference.reachabilityFence(dy);
 		Reference.reachabilityFence(ofInput);
 		Gradient gradient = new DefaultGradient();
 		gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, filled(ofWeights, slopes));
@@ -104,11 +130,16 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		return new Pair<>(gradient, ofInput);
 	}
 
-	/** The copy can only be freed outside of the workspaces of a training step. */
+	private static Maps maps(INDArray tensor) {
+		FloatPointer memory = new FloatPointer(tensor.data().addressPointer());
+		return new Maps(memory, Tensors.memory(tensor), (int) tensor.size(0), (int) tensor.size(1), (int) tensor.size(2), (int) tensor.size(3));
+	}
+
+	/** @param view the layer's part of the network's gradient, without gaps */
 	private static INDArray filled(INDArray view, float[] values) {
-		try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces(); INDArray copy = Tensors.of(values, view.shape())) {
-			return view.assign(copy);
-		}
+		Tensors.memory(view).put(0, values);
+		Reference.reachabilityFence(view);
+		return view;
 	}
 
 	/** The tensor or a copy of it, without gaps and x fastest. */
@@ -116,12 +147,13 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
 	}
 
+	/** Frees its memory; it can be used again, but not for the way back of an earlier pass. */
 	@Override
 	public void close() {
 		if (convolution != null) convolution.close();
 		convolution = null;
+		passed = false;
 		ofInput.close();
 		ofOutput.close();
-		passed = false;
 	}
 }

@@ -15,6 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record FoldedConvolution(int inputs, float[] weights, float[] biases) {
 
+	/** Maps it yields. */
+	int outputs() {
+		return biases.length;
+	}
+
 	/** @param normalization by running moments, as after training */
 	static FoldedConvolution of(Layer convolution, Optional<Layer> normalization) {
 		INDArray w = convolution.getParam("W"), b = convolution.getParam("b");

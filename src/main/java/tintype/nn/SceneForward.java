@@ -14,10 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import tintype.Progress;
 import tintype.nn.winograd.Curve;
+import tintype.nn.winograd.MapConvolution;
 import tintype.nn.winograd.Maps;
 import tintype.nn.winograd.PlaneConvolution;
 import tintype.nn.winograd.PlaneMemory;
-import tintype.nn.winograd.Planes;
 import tintype.nn.winograd.PointConvolution;
 import tintype.nn.winograd.StridedConvolution;
 
@@ -88,28 +88,26 @@ final class SceneForward implements AutoCloseable {
 
 	private Step strided(String name) {
 		FoldedConvolution layer = folded(name);
-		StridedConvolution convolution = new StridedConvolution(layer.weights(), layer.biases(), curve);
-		made.add(convolution::close);
-		return convolution::of;
+		return step(new StridedConvolution(layer.inputs(), layer.outputs()), layer, curve);
 	}
 
 	private Step point(String name) {
 		FoldedConvolution layer = folded(name);
-		PointConvolution convolution = new PointConvolution(layer.weights(), layer.biases());
-		made.add(convolution::close);
-		return convolution::of;
+		return step(new PointConvolution(layer.inputs(), layer.outputs()), layer, Curve.IDENTITY);
 	}
 
 	private Step same(String name) {
 		FoldedConvolution layer = folded(name);
-		int outputs = layer.biases().length;
-		PlaneConvolution convolution = new PlaneConvolution(layer.inputs(), outputs, ofInput, ofOutput);
+		return step(new PlaneConvolution(layer.inputs(), layer.outputs(), ofInput, ofOutput), layer, curve);
+	}
+
+	private Step step(MapConvolution convolution, FoldedConvolution layer, Curve after) {
 		made.add(convolution::close);
 		convolution.set(layer.weights(), Backend.threadsAtPresent());
 		return (maps, threads) -> {
-			Maps output = maps.withChannels(outputs);
+			Maps output = maps.after(convolution, layer.outputs());
 			try {
-				convolution.forward(new Planes(maps.pictures(), maps.height(), maps.width(), 1), maps.values(), layer.biases(), curve, output.values(), threads);
+				convolution.forward(maps, layer.biases(), after, output, threads);
 				return output;
 			}
 			catch (RuntimeException | Error e) {

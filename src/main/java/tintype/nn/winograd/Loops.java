@@ -27,6 +27,21 @@ final class Loops {
 			x[i] += a;
 	}
 
+	/** The sum, by four in double precision, as one would wait for itself. */
+	static double total(float[] x, int count) {
+		double a = 0, b = 0, c = 0, d = 0;
+		int i = 0;
+		for (; i + 4 <= count; i += 4) {
+			a += x[i];
+			b += x[i + 1];
+			c += x[i + 2];
+			d += x[i + 3];
+		}
+		for (; i < count; i++)
+			a += x[i];
+		return a + b + (c + d);
+	}
+
 	/** x, y = x + y, x - y. */
 	static void sumAndDifference(float[] x, float[] y, int count) {
 		for (int i = 0; i < count; i++) {

@@ -7,9 +7,9 @@ import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Maps in memory of their own, [picture, channel, y, x].
+ * Maps in native memory, [picture, channel, y, x].
  *
- * @param memory  freed by {@link #close}
+ * @param memory  freed by {@link #close}, if it is its own
  * @param values  the same memory
  */
 public record Maps(FloatPointer memory, FloatBuffer values, int pictures, int channels, int height, int width) implements AutoCloseable {
@@ -39,9 +39,30 @@ public record Maps(FloatPointer memory, FloatBuffer values, int pictures, int ch
 		return (picture * channels + channel) * plane();
 	}
 
-	/** Maps of one more size: as many, with other channels. */
-	public Maps withChannels(int other) {
-		return of(pictures, other, height, width);
+	/** The memory from a pixel of a picture's first map on. */
+	FloatPointer from(int picture, int pixel) {
+		return memory.getPointer(at(picture, 0) + pixel);
+	}
+
+	/** New maps of what a convolution makes of these, to be closed by the caller. */
+	public Maps after(MapConvolution convolution, int outputs) {
+		return of(pictures, outputs, height / convolution.stride(), width / convolution.stride());
+	}
+
+	/** Sums of the values of each channel, [channel], filled. */
+	void sums(float[] sums, int threads) {
+		int size = plane();
+		share(channels, threads, () -> {
+			float[] plane = new float[size];
+			return channel -> {
+				double sum = 0;
+				for (int picture = 0; picture < pictures; picture++) {
+					values.get(at(picture, channel), plane, 0, size);
+					sum += Loops.total(plane, size);
+				}
+				sums[channel] = (float) sum;
+			};
+		});
 	}
 
 	/** What is done to a plane, in an array that may be longer. */

@@ -12,7 +12,7 @@ import static tintype.nn.winograd.Transforms.TILE;
  * @param width    of the output, in pixels
  * @param border   zeros around the input, in pixels: 1 keeps the size
  */
-public record Planes(int pictures, int height, int width, int border) {
+record Planes(int pictures, int height, int width, int border) {
 
 	int inputHeight() {
 		return height + POINTS - TILE - 2 * border;

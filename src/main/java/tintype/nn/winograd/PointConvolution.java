@@ -6,48 +6,62 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * A 1x1 convolution: of each picture a product of matrices, [output, input] times
- * [input, pixel], as the maps lie. To be closed; may be used by several threads.
+ * [input, pixel], as the maps lie.
  */
-public final class PointConvolution implements AutoCloseable {
+public final class PointConvolution implements MapConvolution {
 
 	/** Columns of a product, at the least, if a picture is divided among threads. */
 	private static final int FEWEST_PIXELS = 256;
 
 	private final int inputs, outputs;
 	private final FloatPointer weights;
-	private final float[] biases;
 
-	/**
-	 * @param weights [output, input]; copied
-	 * @param biases  [output]; not copied
-	 * @throws OutOfMemoryError if there is no memory for the copy
-	 */
-	public PointConvolution(float[] weights, float[] biases) {
-		this.weights = new FloatPointer(weights);
-		this.biases = biases;
-		outputs = biases.length;
-		inputs = weights.length / outputs;
+	/** @throws OutOfMemoryError if there is no memory for the weights */
+	public PointConvolution(int inputs, int outputs) {
+		this.inputs = inputs;
+		this.outputs = outputs;
+		weights = new FloatPointer((long) inputs * outputs);
 	}
 
-	/** @return new maps, to be closed by the caller */
-	public Maps of(Maps input, int threads) {
-		Maps output = input.withChannels(outputs);
+	@Override
+	public void set(float[] values, int threads) {
+		weights.put(values);
+	}
+
+	@Override
+	public void forward(Maps input, float[] biases, Curve curve, Maps output, int threads) {
 		int plane = input.plane(), parts = Math.max(1, Math.min(plane / FEWEST_PIXELS, (threads + input.pictures() - 1) / input.pictures()));
 		int length = (plane + parts - 1) / parts;
 		Maps.share(input.pictures() * parts, threads, () -> {
 			float[] row = new float[length];
-			return part -> multiply(input, output, part / parts, part % parts * length, Math.min(plane, (part % parts + 1) * length), row);
+			return part -> multiply(input, biases, output, part / parts, part % parts * length, Math.min(plane, (part % parts + 1) * length), row);
 		});
-		return output;
+		if (curve != Curve.IDENTITY) output.change(threads, (number, values) -> curve.apply(values, plane));
 	}
 
-	private void multiply(Maps input, Maps output, int picture, int first, int end, float[] row) {
+	private void multiply(Maps input, float[] biases, Maps output, int picture, int first, int end, float[] row) {
 		for (int channel = 0; channel < outputs; channel++) {
 			Arrays.fill(row, biases[channel]);
 			output.values().put(output.at(picture, channel) + first, row, 0, end - first);
 		}
-		MatrixProducts.add(weights, input.memory().getPointer(input.at(picture, 0) + first), output.memory().getPointer(output.at(picture, 0) + first), outputs,
-			inputs, end - first, input.plane());
+		MatrixProducts.add(weights, input.from(picture, first), output.from(picture, first), outputs, inputs, end - first, input.plane());
+	}
+
+	@Override
+	public float[] back(Maps input, Maps gradient, float[] ofBiases, Maps back, int threads) {
+		gradient.sums(ofBiases, threads);
+		int plane = input.plane();
+		return GradientGroups.sum(input.pictures(), inputs * outputs, threads, () -> new GradientGroups.Worker() {
+
+			@Override
+			public void add(int picture, FloatPointer ofWeights) {
+				MatrixProducts.multiplyFirstTurned(weights, gradient.from(picture, 0), back.from(picture, 0), inputs, outputs, plane);
+				MatrixProducts.addSecondTurned(gradient.from(picture, 0), input.from(picture, 0), ofWeights, outputs, plane, inputs);
+			}
+
+			@Override
+			public void close() {}
+		});
 	}
 
 	@Override

@@ -42,6 +42,16 @@ class PlaneConvolutionTest {
 			gradient = values(planes.pictures() * outputs * planes.height() * planes.width(), 4);
 		}
 
+		/** As maps of input; no product reads them as they lie. */
+		Maps read(float[] values) {
+			return new Maps(null, FloatBuffer.wrap(values), planes.pictures(), inputs, planes.inputHeight(), planes.inputWidth());
+		}
+
+		/** As maps of output. */
+		Maps written(float[] values) {
+			return new Maps(null, FloatBuffer.wrap(values), planes.pictures(), outputs, planes.height(), planes.width());
+		}
+
 		private static float[] values(int count, int seed) {
 			float[] values = new float[count];
 			Random random = new Random(seed);
@@ -89,9 +99,10 @@ class PlaneConvolutionTest {
 			try (PlaneMemory first = new PlaneMemory(); PlaneMemory second = new PlaneMemory();
 				PlaneConvolution convolution = new PlaneConvolution(batch.inputs, batch.outputs, first, second))
 			{
+				Maps x = batch.read(batch.input), dy = batch.written(batch.gradient);
 				convolution.set(batch.weights, threads);
-				convolution.forward(batch.planes, FloatBuffer.wrap(batch.input), batch.biases, Curve.IDENTITY, FloatBuffer.wrap(output), threads);
-				float[] ofWeights = convolution.back(batch.planes, FloatBuffer.wrap(batch.gradient), ofBiases, FloatBuffer.wrap(ofInput), threads);
+				convolution.forward(x, batch.biases, Curve.IDENTITY, batch.written(output), threads);
+				float[] ofWeights = convolution.back(x, dy, ofBiases, batch.read(ofInput), threads);
 				return new Results(doubles(output), doubles(ofInput), doubles(ofWeights), doubles(ofBiases));
 			}
 		}
