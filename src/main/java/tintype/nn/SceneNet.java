@@ -99,7 +99,7 @@ public final class SceneNet {
 	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
 	 */
 	static ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
-		ComputationGraph network = new ComputationGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
 		network.init(parameters, false);
 		return Backend.accelerated(network);
 	}

@@ -10,8 +10,8 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 public final class PointConvolution implements MapConvolution {
 
-	/** Columns of a product, at the least, if a picture is divided among threads. */
-	private static final int FEWEST_PIXELS = 256;
+	/** Columns of a product on the way forward, if there are as many pixels. */
+	private static final int PIXELS_AT_A_TIME = 1024;
 
 	private final int inputs, outputs;
 	private final FloatPointer weights;
@@ -30,8 +30,7 @@ public final class PointConvolution implements MapConvolution {
 
 	@Override
 	public void forward(Maps input, float[] biases, Curve curve, Maps output, int threads) {
-		int plane = input.plane(), parts = Math.max(1, Math.min(plane / FEWEST_PIXELS, (threads + input.pictures() - 1) / input.pictures()));
-		int length = (plane + parts - 1) / parts;
+		int plane = input.plane(), parts = (plane + PIXELS_AT_A_TIME - 1) / PIXELS_AT_A_TIME, length = (plane + parts - 1) / parts;
 		Maps.share(input.pictures() * parts, threads, () -> {
 			float[] row = new float[length];
 			return part -> multiply(input, biases, output, part / parts, part % parts * length, Math.min(plane, (part % parts + 1) * length), row);
