@@ -27,7 +27,10 @@ public final class ConvolutionProof {
 	/** In words, after some tens of milliseconds. */
 	public static String inWords() {
 		if (!Backend.hasOneDnn()) return "not used";
-		double times = times();
+		return inWords(times());
+	}
+
+	static String inWords(double times) {
 		return String.format(Locale.ROOT, times <= MOST_TIMES ? "used for convolutions: one takes %.1f times as long as a matrix product of its size" : //
 			"there, but not used: a convolution takes %.1f times as long as a matrix product of its size", times);
 	}
