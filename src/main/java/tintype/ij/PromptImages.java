@@ -4,7 +4,6 @@ import java.awt.Canvas;
 import java.awt.Image;
 import java.awt.MediaTracker;
 import java.awt.image.ImageObserver;
-import java.lang.reflect.Field;
 import java.util.function.Supplier;
 
 import ij.ImagePlus;
@@ -18,7 +17,7 @@ final class PromptImages extends Canvas {
 
 	private static final long serialVersionUID = 1;
 
-	/** The component that {@link ImagePlus} asks to load an image; it has no other way in. */
+	/** The component that {@link ImagePlus} asks to load an image. An ImageJ without it only waits longer. */
 	private static final String LOADER = "comp";
 
 	private PromptImages() {}
@@ -39,26 +38,12 @@ final class PromptImages extends Canvas {
 
 	/** Not for several threads at the same time. */
 	static <T> T during(Supplier<T> work) {
-		Object usual = swap(new PromptImages());
+		Object usual = StaticField.swap(ImagePlus.class, LOADER, new PromptImages());
 		try {
 			return work.get();
 		}
 		finally {
-			swap(usual);
-		}
-	}
-
-	private static Object swap(Object loader) {
-		try {
-			Field field = ImagePlus.class.getDeclaredField(LOADER);
-			field.setAccessible(true);
-			Object old = field.get(null);
-			field.set(null, loader);
-			return old;
-		}
-		catch (ReflectiveOperationException e) {
-			// An ImageJ without that field only waits longer.
-			return null;
+			StaticField.swap(ImagePlus.class, LOADER, usual);
 		}
 	}
 }

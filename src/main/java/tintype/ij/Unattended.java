@@ -1,6 +1,5 @@
 package tintype.ij;
 
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -17,13 +16,13 @@ import ij.plugin.AVI_Reader;
  */
 final class Unattended {
 
-	/** The macro that {@link IJ#error} stops; ImageJ has no other way to keep it from that. */
+	/** The macro that {@link IJ#error} stops. An ImageJ without it stops macros in another way, if at all. */
 	private static final String STOPPED_BY_ERRORS = "macroInterpreter";
 
 	private Unattended() {}
 
 	static synchronized <T> T during(Supplier<T> work) {
-		Object macro = swapMacro(null);
+		Object macro = StaticField.swap(IJ.class, STOPPED_BY_ERRORS, null);
 		boolean redirected = IJ.redirectingErrorMessages();
 		IJ.redirectErrorMessages(true);
 		try {
@@ -31,7 +30,7 @@ final class Unattended {
 		}
 		finally {
 			IJ.redirectErrorMessages(redirected);
-			swapMacro(macro);
+			StaticField.swap(IJ.class, STOPPED_BY_ERRORS, macro);
 		}
 	}
 
@@ -45,19 +44,5 @@ final class Unattended {
 		opener.setSilentMode(true);
 		// Opener would ask which frames.
 		return opener.getFileType(file) == Opener.AVI ? AVI_Reader.openVirtual(file) : opener.openImage(file);
-	}
-
-	private static Object swapMacro(Object macro) {
-		try {
-			Field field = IJ.class.getDeclaredField(STOPPED_BY_ERRORS);
-			field.setAccessible(true);
-			Object old = field.get(null);
-			field.set(null, macro);
-			return old;
-		}
-		catch (ReflectiveOperationException e) {
-			// An ImageJ without that field stops macros in another way, if at all.
-			return null;
-		}
 	}
 }

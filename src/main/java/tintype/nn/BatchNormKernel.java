@@ -15,7 +15,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -68,7 +67,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		float[] gains = Tensors.toFloats(gamma), offsets = Tensors.toFloats(beta);
 		double[] deviations = new double[gains.length];
 		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
-		INDArray plain = plain(input, ArrayType.FF_WORKING_MEM, workspaces);
+		INDArray plain = Tensors.plain(input, ArrayType.FF_WORKING_MEM, workspaces);
 		if (isRows(plain)) normalizeRows(new BatchNormRows(plain), training, epsilon, gains, offsets, centers, squares, deviations, output);
 		else normalizeMaps(new ChannelValues(plain), training, epsilon, gains, offsets, centers, squares, deviations, new ChannelValues(output));
 		mean = centers;
@@ -135,7 +134,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		float[] gains = Tensors.toFloats(gamma);
 		double[] dGamma = new double[gains.length], dBeta = new double[gains.length];
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-		INDArray x = plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
+		INDArray x = Tensors.plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = Tensors.plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
 		if (isRows(x)) backRows(new BatchNormRows(x), new BatchNormRows(dy), gains, dGamma, dBeta, ofInput);
 		else backMaps(new ChannelValues(x), new ChannelValues(dy), gains, dGamma, dBeta, new ChannelValues(ofInput));
 		Gradient gradient = new DefaultGradient();
@@ -194,11 +193,6 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 
 	private static boolean fits(INDArray x, CNN2DFormat format) {
 		return x.rank() == 4 && format == CNN2DFormat.NCHW && x.dataType() == DataType.FLOAT && x.length() <= ChannelValues.MOST;
-	}
-
-	/** The tensor or a copy of it, without gaps and x fastest. */
-	private static INDArray plain(INDArray tensor, ArrayType type, LayerWorkspaceMgr workspaces) {
-		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
 	}
 
 	private static INDArray filled(INDArray vector, IntToDoubleFunction values) {

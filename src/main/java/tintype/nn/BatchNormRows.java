@@ -4,7 +4,6 @@ import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,7 +21,7 @@ final class BatchNormRows {
 	/** @param tensor without gaps, units fastest, at most {@link ChannelValues#MOST} values */
 	BatchNormRows(INDArray tensor) {
 		this.tensor = tensor;
-		values = new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
+		values = Tensors.memory(tensor);
 		rows = (int) tensor.size(0);
 		row = new float[(int) tensor.size(1)];
 	}

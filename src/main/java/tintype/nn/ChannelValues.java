@@ -3,7 +3,6 @@ package tintype.nn;
 import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,7 +26,7 @@ final class ChannelValues {
 	/** @param tensor without gaps, x fastest, at most {@link #MOST} values */
 	ChannelValues(INDArray tensor) {
 		this.tensor = tensor;
-		values = new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
+		values = Tensors.memory(tensor);
 		channels = (int) tensor.size(1);
 		map = (int) (tensor.size(2) * tensor.size(3));
 		count = (int) tensor.size(0) * map;

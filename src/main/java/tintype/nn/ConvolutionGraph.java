@@ -1,12 +1,10 @@
 package tintype.nn;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -81,8 +79,7 @@ final class ConvolutionGraph extends ComputationGraph {
 		int batch = (int) labels.size(0), bins = (int) labels.size(1), height = (int) labels.size(2), width = (int) labels.size(3);
 		prepare(stack, width, height, batch, threads);
 		float[] weights = mask().map(Tensors::toFloats).orElseGet(() -> ones(batch * height * width));
-		FloatBuffer buffer = new FloatPointer(labels.data().addressPointer()).capacity(labels.length()).asBuffer();
-		BackPropagation.Result result = propagation.of(Tensors.toFloats(getInputs()[0]), new SoftTargets(buffer, weights, batch, bins, width, height));
+		BackPropagation.Result result = propagation.of(Tensors.toFloats(getInputs()[0]), new SoftTargets(Tensors.memory(labels), weights, batch, bins, width, height));
 		score = result.loss() / batch;
 		if (flattenedGradients == null) initGradientsView();
 		gradient = new DefaultGradient(flattenedGradients);

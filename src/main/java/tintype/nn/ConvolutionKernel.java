@@ -21,7 +21,6 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 import tintype.nn.winograd.Curve;
 import tintype.nn.winograd.MapConvolution;
@@ -88,7 +87,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		int stride = layer.getStride()[0], outputs = (int) weights.size(0);
 		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT,
 			new long[] { input.size(0), outputs, input.size(2) / stride, input.size(3) / stride }, 'c');
-		INDArray plain = plain(input, ArrayType.FF_WORKING_MEM, workspaces);
+		INDArray plain = Tensors.plain(input, ArrayType.FF_WORKING_MEM, workspaces);
 		int threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
 			if (convolution == null) convolution = convolution();
@@ -115,7 +114,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 			padding, dilation, format, workspaces);
 		passed = false;
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-		INDArray x = plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
+		INDArray x = Tensors.plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = Tensors.plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
 		float[] sums = new float[(int) weights.size(0)], slopes;
 		int threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
@@ -140,11 +139,6 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		Tensors.memory(view).put(0, values);
 		Reference.reachabilityFence(view);
 		return view;
-	}
-
-	/** The tensor or a copy of it, without gaps and x fastest. */
-	private static INDArray plain(INDArray tensor, ArrayType type, LayerWorkspaceMgr workspaces) {
-		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
 	}
 
 	/** Frees its memory; it can be used again, but not for the way back of an earlier pass. */

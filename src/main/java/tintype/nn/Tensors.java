@@ -9,9 +9,12 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies between images and tensors. Tensors are float32, [batch, channel, y, x]. */
@@ -80,8 +83,13 @@ public final class Tensors {
 	 * The memory of a float32 tensor on the CPU, without gaps and with the last dimension
 	 * fastest. It goes with the tensor: whoever uses it holds on to that.
 	 */
-	static FloatBuffer memory(INDArray tensor) {
+	public static FloatBuffer memory(INDArray tensor) {
 		return new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
+	}
+
+	/** The tensor or a copy of it, without gaps and with the last dimension fastest. */
+	static INDArray plain(INDArray tensor, ArrayType type, LayerWorkspaceMgr workspaces) {
+		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
 	}
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */

@@ -5,8 +5,9 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import tintype.nn.Tensors;
 
 /**
  * Adam (Kingma &amp; Ba 2015, with epsilon as at the end of their section 2, which
@@ -58,15 +59,11 @@ final class AdamStep {
 	void step(INDArray w, INDArray sums, int batch, double rate) {
 		steps++;
 		float corrected = (float) (rate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps)));
-		FloatBuffer to = values(w), from = values(sums);
+		FloatBuffer to = Tensors.memory(w), from = Tensors.memory(sums);
 		for (int i = 0; i < means.length; i++)
 			block(to, from, i, 1f / batch, corrected);
 		Reference.reachabilityFence(w);
 		Reference.reachabilityFence(sums);
-	}
-
-	private static FloatBuffer values(INDArray array) {
-		return new FloatPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
 	}
 
 	private void block(FloatBuffer to, FloatBuffer from, int index, float scale, float rate) {

@@ -4,10 +4,11 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Random;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+
+import tintype.nn.Tensors;
 
 /**
  * Some pictures at a time, as two tensors that are used again and again. The
@@ -72,7 +73,7 @@ final class StudyBatches implements AutoCloseable {
 	}
 
 	private static void put(float[] values, INDArray tensor) {
-		new FloatPointer(tensor.data().addressPointer()).put(values, 0, values.length);
+		Tensors.memory(tensor).put(0, values);
 		Reference.reachabilityFence(tensor); // its memory goes with it
 	}
 

@@ -1,6 +1,7 @@
 package tintype.nn.device;
 
 import java.lang.ref.Reference;
+import java.util.function.Supplier;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.BroadcastOp;
@@ -33,77 +34,47 @@ public final class HoldingExecutioner extends NativeOpExecutioner {
 
 	@Override
 	public INDArray exec(Op op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
 	@Override
 	public INDArray exec(IndexAccumulation op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
 	@Override
 	public INDArray exec(ReduceOp op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
 	@Override
 	public INDArray exec(ScalarOp op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
 	@Override
 	public INDArray exec(BroadcastOp op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
 	@Override
 	public INDArray exec(RandomOp op, OpContext context, Random random) {
-		try {
-			return super.exec(op, context, random);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context, random));
 	}
 
 	@Override
 	public INDArray[] exec(CustomOp op, OpContext context) {
-		try {
-			return super.exec(op, context);
-		}
-		finally {
-			hold(op, context);
-		}
+		return held(op, context, () -> super.exec(op, context));
 	}
 
-	/** Both name their tensors. */
-	private static void hold(Object op, OpContext context) {
-		Reference.reachabilityFence(op);
-		Reference.reachabilityFence(context);
+	/** The operation and its context name their tensors. */
+	private static <T> T held(Object op, OpContext context, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		finally {
+			Reference.reachabilityFence(op);
+			Reference.reachabilityFence(context);
+		}
 	}
 }
