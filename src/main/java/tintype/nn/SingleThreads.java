@@ -4,6 +4,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
+import tintype.nn.device.OpenBlas;
+
 /**
  * A time in which a Java thread computes without the help of native threads, so that
  * several can compute side by side, and the order of a sum does not hang on the number
@@ -55,7 +57,7 @@ public final class SingleThreads implements AutoCloseable {
 		USUAL.restore(productsOnly);
 	}
 
-	/** The numbers of threads before the first of those that are open. Each number is set only when it changes, as that takes OpenBLAS long. */
+	/** The numbers of threads before the first of those that are open. */
 	private static final class Usual {
 
 		private int open;
@@ -69,14 +71,14 @@ public final class SingleThreads implements AutoCloseable {
 				Nd4j.getEnvironment().setMaxMasterThreads(1);
 			}
 			if (openProducts++ == 0) {
-				blas = Nd4j.factory().blas().getMaxThreads();
-				Nd4j.factory().blas().setMaxThreads(1);
+				blas = OpenBlas.threads();
+				OpenBlas.setThreads(1);
 			}
 		}
 
 		synchronized void restore(boolean productsOnly) {
 			if (!productsOnly && --open == 0) Nd4j.getEnvironment().setMaxMasterThreads(masters);
-			if (--openProducts == 0) Nd4j.factory().blas().setMaxThreads(blas);
+			if (--openProducts == 0) OpenBlas.setThreads(blas);
 		}
 	}
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.factory.Nd4j;
 
 import tintype.Progress;
+import tintype.nn.device.OpenBlas;
 
 /** Several runs at a time: the same figures, and nobody is told two things at once. */
 @Tag("threads")
@@ -63,7 +64,7 @@ class SideBySideTest {
 	}
 
 	private static List<Integer> nativeThreads() {
-		return List.of(Nd4j.getEnvironment().maxMasterThreads(), Nd4j.factory().blas().getMaxThreads());
+		return List.of(Nd4j.getEnvironment().maxMasterThreads(), OpenBlas.threads());
 	}
 
 	/** Counts who is told something at a time; cancels when told so. */

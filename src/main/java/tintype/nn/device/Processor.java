@@ -4,12 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
-
-import com.sun.jna.NativeLibrary;
 
 /** What the processor can do, and what of it the natives use. */
 public final class Processor {
@@ -33,7 +30,8 @@ public final class Processor {
 		lines.put("Processor", System.getProperty("os.arch") + ", " + instructions(natives.optimalLevel()) + " as ND4J sees it");
 		lines.put("ND4J's own code", "compiled for " + instructions(natives.binaryLevel()));
 		lines.put("oneDNN", oneDnn);
-		lines.put("OpenBLAS kernels", openBlas());
+		// its words end with the processor that its kernels are for
+		lines.put("OpenBLAS kernels", OpenBlas.configuration().orElse("another library multiplies matrices"));
 		lines.put("Threads", Nd4j.getEnvironment().maxMasterThreads() + " of the natives, " + Runtime.getRuntime().availableProcessors() +
 			" processors for Java");
 		for (String name : SWITCHES)
@@ -44,17 +42,5 @@ public final class Processor {
 	/** The levels are of ND4J's CpuBackend. */
 	private static String instructions(int level) {
 		return level >= AVX_512 ? "AVX-512" : level == AVX_2 ? "AVX2" : "the base instruction set";
-	}
-
-	/** OpenBLAS's own words, which end with the processor that its kernels are for. */
-	private static String openBlas() {
-		String library = Loader.getLoadedLibraries().entrySet().stream().filter(each -> each.getKey().matches("openblas(@.*)?"))
-			.map(Map.Entry::getValue).findFirst().orElse("");
-		try {
-			return NativeLibrary.getInstance(library).getFunction("openblas_get_config").invokeString(new Object[0], false).strip();
-		}
-		catch (RuntimeException | LinkageError e) {
-			return "does not tell its kernels (" + e.getMessage() + ")";
-		}
 	}
 }
