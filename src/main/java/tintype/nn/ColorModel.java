@@ -39,6 +39,7 @@ public final class ColorModel implements AutoCloseable {
 
 	/** The weights made ready for {@link #logits}, from its first call on. */
 	private Chain chain;
+	private WeightsMadeReady ofChain;
 
 	/** The network ready for {@link #sceneLogits}, likewise. */
 	private SceneForward scene;
@@ -183,8 +184,9 @@ public final class ColorModel implements AutoCloseable {
 
 	/** The network may have learned since the last time. */
 	private Chain ready(ConvolutionStack stack) {
+		if (chain != null && !ofChain.areCurrent()) rest();
+		if (ofChain == null) ofChain = new WeightsMadeReady(network);
 		if (chain == null) chain = new Chain(stack.layers());
-		else chain.set(stack.layers());
 		return chain;
 	}
 
@@ -211,8 +213,10 @@ public final class ColorModel implements AutoCloseable {
 	/** Frees what predictions keep for the next one, which makes it anew. The weights stay, for whoever else uses the network. */
 	public void rest() {
 		if (chain != null) chain.close();
+		if (ofChain != null) ofChain.close();
 		if (scene != null) scene.close();
 		chain = null;
+		ofChain = null;
 		scene = null;
 	}
 

@@ -20,7 +20,7 @@ record SceneFeatures(FoldedConvolution first, FoldedConvolution second, Curve cu
 
 	private float[] hidden(float[] means) {
 		float[] hidden = product(first, means);
-		curve.apply(hidden, hidden.length);
+		curve.apply(hidden, 0, hidden.length);
 		return hidden;
 	}
 

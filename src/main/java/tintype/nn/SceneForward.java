@@ -1,12 +1,10 @@
 package tintype.nn;
 
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -37,7 +35,7 @@ final class SceneForward implements AutoCloseable {
 	}
 
 	private final ComputationGraph network;
-	private final FloatPointer weights;
+	private final WeightsMadeReady weights;
 	private final Curve curve;
 	private final List<Runnable> made = new ArrayList<>();
 	private final PlaneMemory ofInput = new PlaneMemory(), ofOutput = new PlaneMemory();
@@ -47,7 +45,7 @@ final class SceneForward implements AutoCloseable {
 	private SceneForward(ComputationGraph network, Curve curve) {
 		this.network = network;
 		this.curve = curve;
-		weights = new FloatPointer(Tensors.toFloats(network.params()));
+		weights = new WeightsMadeReady(network);
 		made.add(weights::close);
 		try {
 			toQuarter = new Step[] { strided("1/2"), strided("1/4"), same("1/4 b") };
@@ -80,10 +78,7 @@ final class SceneForward implements AutoCloseable {
 
 	/** Whether the network still has the weights that were made ready. */
 	boolean isCurrent() {
-		INDArray current = network.params();
-		boolean same = Tensors.memory(current).equals(weights.asBuffer());
-		Reference.reachabilityFence(current); // its memory goes with it
-		return same;
+		return weights.areCurrent();
 	}
 
 	private Step strided(String name) {
@@ -181,7 +176,7 @@ final class SceneForward implements AutoCloseable {
 			Maps sum = run(skip, skipped, threads, progress);
 			sum.change(threads, (number, plane) -> {
 				addTwice(deep, number, plane);
-				curve.apply(plane, sum.plane());
+				curve.apply(plane, 0, sum.plane());
 			});
 			return sum;
 		}
