@@ -22,6 +22,9 @@ public final class BackPropagation implements AutoCloseable {
 	private final int width, height, batch, patches;
 	private final List<PatchGroup> workers;
 
+	/** The chain's with inputs and outputs exchanged. */
+	private final List<Kernels> turned;
+
 	/**
 	 * @param width   of the logits, in pixels
 	 * @param height  of the logits, in pixels
@@ -37,6 +40,17 @@ public final class BackPropagation implements AutoCloseable {
 		int tiles = Convolution.tiles(width) * Convolution.tiles(height);
 		patches = Math.max(1, Math.min((TILES_OF_GROUP + tiles - 1) / tiles, batch / FEWEST_GROUPS));
 		workers = Closing.all(Math.min(threads, groups()), i -> new PatchGroup(chain, width, height, patches));
+		turned = turned();
+	}
+
+	private List<Kernels> turned() {
+		try {
+			return Closing.all(chain.layers().size(), i -> new Kernels(chain.layers().get(i).outputs(), chain.layers().get(i).inputs()));
+		}
+		catch (RuntimeException | Error e) {
+			workers.forEach(PatchGroup::close);
+			throw e;
+		}
 	}
 
 	private int groups() {
@@ -60,6 +74,8 @@ public final class BackPropagation implements AutoCloseable {
 
 	/** @param features [patch, y, x], with the chain's halo around the logits */
 	public Result of(float[] features, SoftTargets targets) {
+		// the first layer's input has no gradient
+		IntStream.range(1, turned.size()).parallel().forEach(i -> turned.get(i).setTurned(chain.kernels().get(i)));
 		OrderedSum sum = new OrderedSum();
 		AtomicInteger next = new AtomicInteger();
 		SideBySide.run(workers.size(), worker -> {
@@ -74,7 +90,7 @@ public final class BackPropagation implements AutoCloseable {
 
 	private boolean add(OrderedSum sum, int group, PatchGroup worker, float[] features, SoftTargets targets) {
 		try {
-			return sum.add(group, worker.gradients(features, targets, group * patches));
+			return sum.add(group, worker.gradients(features, targets, group * patches, turned));
 		}
 		catch (RuntimeException | Error e) {
 			sum.giveUp();
@@ -85,5 +101,6 @@ public final class BackPropagation implements AutoCloseable {
 	@Override
 	public void close() {
 		workers.forEach(PatchGroup::close);
+		turned.forEach(Kernels::close);
 	}
 }

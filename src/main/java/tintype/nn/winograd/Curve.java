@@ -3,8 +3,8 @@ package tintype.nn.winograd;
 /** What a layer makes of each sum, for sums of either sign; the values lie channel by channel, tile by tile. */
 public interface Curve {
 
-	/** Replaces sums by their images. */
-	void apply(float[] values, int count);
+	/** Replaces sums by their images, from an index to before another. */
+	void apply(float[] values, int from, int to);
 
 	/** Whether {@link #back} wants the sums; otherwise it wants their images. */
 	default boolean keepsSums() {
@@ -23,7 +23,7 @@ public interface Curve {
 	Curve IDENTITY = new Curve() {
 
 		@Override
-		public void apply(float[] values, int count) {}
+		public void apply(float[] values, int from, int to) {}
 
 		@Override
 		public void back(float[] kept, float[] gradient, float[] ofSlopes, int count) {}

@@ -12,8 +12,8 @@ public record ExponentialUnit() implements Curve {
 	private static final float NEAR = -1e-3f;
 
 	@Override
-	public void apply(float[] values, int count) {
-		for (int i = 0; i < count; i++)
+	public void apply(float[] values, int from, int to) {
+		for (int i = from; i < to; i++)
 			if (values[i] < 0) values[i] = (float) image(values[i]);
 	}
 

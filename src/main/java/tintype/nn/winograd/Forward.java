@@ -3,13 +3,14 @@ package tintype.nn.winograd;
 import static tintype.nn.winograd.Transforms.TILE;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A picture's way through a chain: rows stream through all layers at once, so that
  * they stay in the processor's caches, and the memory used does not depend on the
- * picture's height. Bands of the picture are worked on side by side. No result depends
- * on their number, as tiles begin at the same pixels in all.
+ * picture's height. Bands of the picture are worked on side by side, and share the rows
+ * where they meet. No result depends on their number, as tiles begin at the same pixels in
+ * all.
  * <p>
  * Besides four times the weights, a band holds 36 matrices of up to 160 tiles
  * by the inputs and as many by the outputs of the largest layer, and of each layer the rows
@@ -18,13 +19,15 @@ import java.util.function.Consumer;
 public final class Forward {
 
 	/**
-	 * Rows of a matrix with which its product is fast, as OpenBLAS copies the other factor
-	 * each time. With more, a band of a small picture would compute more rows that nobody
-	 * needs.
+	 * Rows of a matrix with which its product is fast, where OpenBLAS copies the other factor
+	 * each time. With more, the last of them would be empty in small pictures.
 	 */
 	private static final int TILES_AT_A_TIME = 160;
 
-	/** In fewer rows, a band would compute mostly what its neighbours compute too. */
+	/** Where it does not: what they become stays in the cache of a core. */
+	private static final int FEWER_TILES_AT_A_TIME = 72;
+
+	/** In fewer rows, a band would wait for others most of the time. */
 	private static final int FEWEST_ROWS = 32;
 
 	private final Chain chain;
@@ -32,6 +35,9 @@ public final class Forward {
 	private final int width, height, tileRows;
 	private final Runnable check;
 	private final RowOfLogits to;
+
+	/** Of the whole picture, [bin, y, x]; null if a row at a time is enough. */
+	private final float[] all;
 
 	/** Takes what is wanted, row by row. */
 	public interface RowOfLogits {
@@ -44,15 +50,17 @@ public final class Forward {
 		void accept(int y, float[] row);
 	}
 
-	private Forward(Chain chain, float[] input, int width, int height, Runnable check, RowOfLogits to) {
+	private Forward(Chain chain, float[] input, int width, int height, Runnable check, float[] all, RowOfLogits to) {
 		this.chain = chain;
 		this.input = input;
 		this.width = width;
 		this.height = height;
 		this.check = check;
+		this.all = all;
 		this.to = to;
 		int tiles = Convolution.tiles(width + 2 * chain.halo());
-		tileRows = Math.max(1, Math.min(TILES_AT_A_TIME / tiles, Convolution.tiles(height)));
+		int most = Products.areSmall() ? FEWER_TILES_AT_A_TIME : TILES_AT_A_TIME;
+		tileRows = Math.max(1, Math.min(most / tiles, Convolution.tiles(height)));
 	}
 
 	/**
@@ -61,12 +69,8 @@ public final class Forward {
 	 * @return logits [bin, y, x]
 	 */
 	public static float[] logits(Chain chain, float[] input, int width, int height, int threads, Runnable check) {
-		int bins = chain.bins();
-		float[] logits = new float[Math.multiplyExact(Math.multiplyExact(width, height), bins)];
-		rows(chain, input, width, height, threads, check, (y, row) -> {
-			for (int bin = 0; bin < bins; bin++)
-				System.arraycopy(row, bin * width, logits, (bin * height + y) * width, width);
-		});
+		float[] logits = new float[Math.multiplyExact(Math.multiplyExact(width, height), chain.bins())];
+		new Forward(chain, input, width, height, check, logits, (y, row) -> {}).run(threads);
 		return logits;
 	}
 
@@ -80,9 +84,21 @@ public final class Forward {
 	 * @throws OutOfMemoryError if there is too little memory; nothing is left allocated
 	 */
 	public static void rows(Chain chain, float[] input, int width, int height, int threads, Runnable check, RowOfLogits to) {
-		Forward forward = new Forward(chain, input, width, height, check, to);
-		int rows = forward.rowsOfBand(threads), bands = (height + rows - 1) / rows;
-		SideBySide.run(bands, band -> forward.band(band * rows, Math.min(height, (band + 1) * rows)));
+		new Forward(chain, input, width, height, check, null, to).run(threads);
+	}
+
+	private void run(int threads) {
+		int rows = rowsOfBand(threads), bands = (height + rows - 1) / rows;
+		// none above the first and none below the last
+		Seam[] seams = new Seam[bands + 1];
+		for (int i = 1; i < bands; i++)
+			seams[i] = new Seam(chain.layers().size());
+		AtomicInteger left = new AtomicInteger(bands);
+		// upwards, so that whoever waits at a seam waits for one who works
+		SideBySide.run(bands, any -> {
+			int band = left.decrementAndGet();
+			band(band * rows, Math.min(height, (band + 1) * rows), seams[band], seams[band + 1]);
+		});
 	}
 
 	/** Whole groups of rows of tiles, so that all bands group them alike. */
@@ -91,38 +107,39 @@ public final class Forward {
 		return ((height + bands - 1) / bands + group - 1) / group * group;
 	}
 
-	private void band(int top, int bottom) {
-		List<Convolution> convolutions = chain.convolutions(width, 1, layer -> tileRows);
+	private void band(int top, int bottom, Seam above, Seam below) {
+		try {
+			band(top, bottom - top, above, below, chain.convolutions(width, 1, layer -> tileRows));
+		}
+		catch (RuntimeException | Error e) {
+			if (above != null) above.fail(e);
+			throw e;
+		}
+	}
+
+	private void band(int top, int height, Seam above, Seam below, List<Convolution> convolutions) {
 		long inputs = convolutions.stream().mapToLong(Convolution::inputMatrix).max().orElseThrow();
 		long outputs = convolutions.stream().mapToLong(Convolution::outputMatrix).max().orElseThrow();
 		Scratch scratch = new Scratch(convolutions.stream().mapToInt(Convolution::longest).max().orElseThrow());
 		try (Spectrum spectrum = new Spectrum(inputs); Spectrum product = new Spectrum(outputs)) {
-			Consumer<float[][]> next = new Band(top, bottom);
-			int rows = Math.min(height - top, TILE * Convolution.tiles(bottom - top)), most = height - top;
+			RowStream next = new Logits(top);
+			int rows = height;
 			for (int i = convolutions.size() - 1; i >= 0; i--) {
+				if (i < convolutions.size() - 1) next = new Joint(i, rows, above, below, next);
 				next = new Stage(convolutions.get(i), tileRows, rows, spectrum, product, scratch, check, next);
-				most += Stage.SHARED;
-				rows = rowsRead(rows, most);
+				if (below == null) rows += Stage.SHARED;
 			}
-			read(top, rows, next);
+			read(top, below == null ? rows : rows + Stage.SHARED, next);
 		}
 	}
 
-	/**
-	 * How many rows the layer before is to yield so that this one can yield some: whole
-	 * tiles of them, if the picture has as many, as the last bit of a pixel depends on all
-	 * pixels of its tile. So no row knows where its band ends.
-	 */
-	private static int rowsRead(int rows, int most) {
-		return Math.min(most, TILE * Convolution.tiles(rows + Stage.SHARED));
-	}
-
-	private void read(int top, int rows, Consumer<float[][]> first) {
+	private void read(int top, int rows, RowStream first) {
 		float[][] row = new float[TILE][Convolution.tiles(outerWidth()) + 1];
 		for (int y = top; y < top + rows; y++) {
-			for (int x = 0, from = y * outerWidth(); x < outerWidth(); x++)
-				row[x % TILE][x / TILE] = input[from + x];
-			first.accept(row);
+			for (int k = 0; k < TILE; k++)
+				for (int x = k, tile = 0, from = y * outerWidth(); x < outerWidth(); x += TILE)
+					row[k][tile++] = input[from + x];
+			row = first.accept(row);
 		}
 	}
 
@@ -131,28 +148,27 @@ public final class Forward {
 	}
 
 	/** Takes the rows of logits, bins together, and hands them on with pixels together. */
-	private final class Band implements Consumer<float[][]> {
+	private final class Logits implements RowStream {
 
-		private final int bottom;
-		private final float[] values = new float[chain.bins() * width];
+		private final float[] values = all == null ? new float[chain.bins() * width] : all;
+		private final int distance = all == null ? width : height * width;
 		private int y;
 
-		Band(int top, int bottom) {
+		Logits(int top) {
 			y = top;
-			this.bottom = bottom;
 		}
 
 		@Override
-		public void accept(float[][] row) {
-			if (y == bottom) return;
-			int bins = chain.bins();
+		public float[][] accept(float[][] row) {
+			int bins = chain.bins(), start = all == null ? 0 : y * width;
 			for (int bin = 0; bin < bins; bin++)
 				for (int k = 0; k < TILE; k++) {
 					float[] pixels = row[k];
 					for (int x = k, from = bin; x < width; x += TILE, from += bins)
-						values[bin * width + x] = pixels[from];
+						values[start + bin * distance + x] = pixels[from];
 				}
 			to.accept(y++, values);
+			return row;
 		}
 	}
 }

@@ -46,7 +46,7 @@ final class GradientGroups {
 			}
 		});
 		for (int group = 1; group < groups; group++)
-			Loops.add(sums[0], sums[group], length);
+			Loops.add(sums[0], sums[group], 0, length);
 		return sums[0];
 	}
 }

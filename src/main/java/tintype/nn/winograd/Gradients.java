@@ -22,7 +22,7 @@ final class Gradients {
 		loss += more.loss;
 		for (int i = 0; i < ofWeights.size(); i++)
 			for (int tap = 0; tap < Layer.TAPS; tap++)
-				Loops.add(ofWeights.get(i)[tap], more.ofWeights.get(i)[tap], ofWeights.get(i)[tap].length);
+				Loops.add(ofWeights.get(i)[tap], more.ofWeights.get(i)[tap], 0, ofWeights.get(i)[tap].length);
 		add(ofBiases, more.ofBiases);
 		add(ofSlopes, more.ofSlopes);
 	}

@@ -35,6 +35,18 @@ final class Kernels implements AutoCloseable {
 		set(weights, 0, inputs);
 	}
 
+	/** To the same with inputs and outputs exchanged, for the way back. */
+	void setTurned(Kernels forward) {
+		float[] matrix = new float[inputs * outputs], turned = new float[inputs * outputs];
+		for (int pair = 0; pair < Spectrum.PAIRS; pair++) {
+			forward.spectrum.get(pair, 0, matrix, 0, matrix.length);
+			for (int input = 0; input < inputs; input++)
+				for (int output = 0; output < outputs; output++)
+					turned[input * outputs + output] = matrix[output * inputs + input];
+			spectrum.put(pair, 0, turned, 0, turned.length);
+		}
+	}
+
 	/** As above, of some of the inputs. */
 	void set(float[] weights, int first, int end) {
 		int count = (end - first) * outputs;
@@ -45,11 +57,11 @@ final class Kernels implements AutoCloseable {
 					taps[tap / SIDE][tap % SIDE][(input - first) * outputs + output] = weights[from++];
 		float[][] column = new float[Transforms.POINTS][count];
 		for (int y = 0; y < SIDE; y++)
-			Transforms.kernel(taps[y], half[y], count);
+			Transforms.kernel(taps[y], half[y], 0, count);
 		for (int x = 0; x < Transforms.POINTS; x++) {
-			Transforms.kernel(new float[][] { half[0][x], half[1][x], half[2][x] }, column, count);
+			Transforms.kernel(new float[][] { half[0][x], half[1][x], half[2][x] }, column, 0, count);
 			for (int y = 0; y < Transforms.POINTS; y++)
-				spectrum.put(y * Transforms.POINTS + x, first * outputs, column[y], count);
+				spectrum.put(y * Transforms.POINTS + x, first * outputs, column[y], 0, count);
 		}
 	}
 
@@ -64,13 +76,13 @@ final class Kernels implements AutoCloseable {
 		float[][] column = new float[Transforms.POINTS][count], taps = new float[Layer.TAPS][count];
 		for (int x = 0; x < Transforms.POINTS; x++) {
 			for (int y = 0; y < Transforms.POINTS; y++)
-				spectrum.get(y * Transforms.POINTS + x, first * outputs, column[y], count);
-			Transforms.kernelBack(column, half[x], count);
+				spectrum.get(y * Transforms.POINTS + x, first * outputs, column[y], 0, count);
+			Transforms.kernelBack(column, half[x], 0, count);
 		}
 		for (int y = 0; y < SIDE; y++) {
 			for (int x = 0; x < Transforms.POINTS; x++)
 				column[x] = half[x][y];
-			Transforms.kernelBack(column, Arrays.copyOfRange(taps, y * SIDE, y * SIDE + SIDE), count);
+			Transforms.kernelBack(column, Arrays.copyOfRange(taps, y * SIDE, y * SIDE + SIDE), 0, count);
 		}
 		return taps;
 	}

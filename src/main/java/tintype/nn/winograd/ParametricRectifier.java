@@ -12,8 +12,8 @@ final class ParametricRectifier implements Curve {
 	}
 
 	@Override
-	public void apply(float[] values, int count) {
-		for (int i = 0; i < count; i++)
+	public void apply(float[] values, int from, int to) {
+		for (int i = from; i < to; i++)
 			values[i] = Math.max(values[i], 0) + slopes[i] * Math.min(values[i], 0);
 	}
 

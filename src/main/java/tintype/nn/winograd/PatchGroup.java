@@ -77,19 +77,17 @@ final class PatchGroup implements AutoCloseable {
 	 *
 	 * @param features of the whole batch, [patch, y, x]
 	 * @param first    of the patches; beyond the last one nothing is added
+	 * @param turned   the layers' kernels with inputs and outputs exchanged
 	 */
-	Gradients gradients(float[] features, SoftTargets targets, int first) {
+	Gradients gradients(float[] features, SoftTargets targets, int first, List<Kernels> turned) {
 		List<Convolution> convolutions = convolutions();
 		read(features, targets.patches(), first);
 		for (int i = 0; i < convolutions.size(); i++)
 			forward(convolutions.get(i), i);
 		Gradients gradients = new Gradients();
-		float[][][] logits = rows.get(rows.size() - 1);
-		for (int y = 0; y < logits.length; y++)
-			if (y < height) gradients.loss += targets.back(logits[y], y, first, patches);
-			else clear(logits[y]);
+		gradients.loss = targets.back(rows.get(rows.size() - 1), first, patches);
 		for (int i = convolutions.size() - 1; i >= 0; i--)
-			back(convolutions, i, gradients);
+			back(convolutions, i, turned.get(i), gradients);
 		return gradients;
 	}
 
@@ -103,18 +101,12 @@ final class PatchGroup implements AutoCloseable {
 	}
 
 	private void forward(Convolution convolution, int layer) {
-		float[][][] out = rows.get(layer + 1), kept = sums.get(layer);
-		convolution.sums(Convolution.tiles(extent(height, layer + 1)), rows.get(layer), memory.get(layer + 1), product, out, scratch);
-		int count = convolution.tiles * convolution.step();
-		for (int y = 0; y < out.length; y++)
-			for (int k = 0; k < TILE; k++) {
-				if (kept != null) System.arraycopy(out[y][k], 0, kept[y][k], 0, count);
-				convolution.curve().apply(out[y][k], count);
-			}
+		convolution.forward(Convolution.tiles(extent(height, layer + 1)), rows.get(layer), memory.get(layer + 1), product, sums.get(layer),
+			rows.get(layer + 1), scratch);
 	}
 
 	/** From the gradient of a layer's sums to that of the sums of the layer before. */
-	private void back(List<Convolution> convolutions, int layer, Gradients gradients) {
+	private void back(List<Convolution> convolutions, int layer, Kernels turned, Gradients gradients) {
 		Convolution convolution = convolutions.get(layer);
 		Spectrum spectrum = memory.get(layer + 1);
 		float[] ofBiases = new float[convolution.tiles * convolution.step()];
@@ -124,7 +116,7 @@ final class PatchGroup implements AutoCloseable {
 		if (layer == 0) return;
 		Convolution before = convolutions.get(layer - 1);
 		float[] ofSlopes = new float[(convolution.tiles + 1) * before.step()];
-		convolution.ofInputs(product, spectrum, scratch, (y, row) -> ofSums(before, layer, y, row, ofSlopes));
+		convolution.ofInputs(turned, product, spectrum, scratch, (y, row) -> ofSums(before, layer, y, row, ofSlopes));
 		for (int y = extent(height, layer); y < rows.get(layer).length; y++)
 			clear(rows.get(layer)[y]);
 		gradients.ofSlopes.add(0, Gradients.folded(ofSlopes, before.outputs));

@@ -59,10 +59,10 @@ final class PlaneTransforms {
 				for (int k = 0; k < POINTS; k++)
 					copyLine(top + k, planes.inputHeight(), planes.inputWidth(), lines[k], i * wide, border, wide);
 			}
-			Transforms.input(lines, spread, count * wide);
+			Transforms.input(lines, spread, 0, count * wide);
 			for (int y = 0; y < POINTS; y++) {
 				gather(spread[y], count);
-				Transforms.input(points, images, count * columns);
+				Transforms.input(points, images, 0, count * columns);
 				put(y, channel, first, count * columns, spectrum);
 			}
 		}
@@ -93,13 +93,13 @@ final class PlaneTransforms {
 
 	private void put(int y, int channel, int first, int length, Spectrum spectrum) {
 		for (int x = 0; x < POINTS; x++)
-			spectrum.put(y * POINTS + x, channel * planes.tiles() + first * columns, images[x], length);
+			spectrum.put(y * POINTS + x, channel * planes.tiles() + first * columns, images[x], 0, length);
 	}
 
 	/** The points of one x, down the picture. */
 	private float[][] column(Spectrum spectrum, int x, int channel, int first, int length) {
 		for (int y = 0; y < POINTS; y++)
-			spectrum.get(y * POINTS + x, channel * planes.tiles() + first * columns, points[y], length);
+			spectrum.get(y * POINTS + x, channel * planes.tiles() + first * columns, points[y], 0, length);
 		return points;
 	}
 
@@ -115,7 +115,7 @@ final class PlaneTransforms {
 		for (int first = 0; first < allRows; first += rowsAtATime) {
 			int count = count(first), length = count * columns;
 			for (int x = 0; x < POINTS; x++)
-				Transforms.output(column(product, x, channel, first, length), half(x), length);
+				Transforms.output(column(product, x, channel, first, length), half(x), 0, length);
 			for (int y = 0; y < TILE; y++)
 				outputLine(half[y], whole[y], bias, curve, length);
 			for (int i = 0; i < count; i++) {
@@ -128,10 +128,10 @@ final class PlaneTransforms {
 	}
 
 	private static void outputLine(float[][] products, float[][] pixels, float bias, Curve curve, int length) {
-		Transforms.output(products, pixels, length);
+		Transforms.output(products, pixels, 0, length);
 		for (int x = 0; x < TILE; x++) {
-			Loops.add(pixels[x], bias, length);
-			curve.apply(pixels[x], length);
+			Loops.add(pixels[x], bias, 0, length);
+			curve.apply(pixels[x], 0, length);
 		}
 	}
 
@@ -167,10 +167,10 @@ final class PlaneTransforms {
 					sum += sum(lines[k], i * narrow);
 				}
 			}
-			Transforms.outputBack(lines, spread, count * narrow);
+			Transforms.outputBack(lines, spread, 0, count * narrow);
 			for (int y = 0; y < POINTS; y++) {
 				part(spread[y], count * columns);
-				Transforms.outputBack(points, images, count * columns);
+				Transforms.outputBack(points, images, 0, count * columns);
 				put(y, channel, first, count * columns, product);
 			}
 		}
@@ -204,9 +204,9 @@ final class PlaneTransforms {
 		for (int first = 0; first < allRows; first += rowsAtATime) {
 			int count = count(first), length = count * columns;
 			for (int x = 0; x < POINTS; x++)
-				Transforms.inputBack(column(spectrum, x, channel, first, length), half(x), length);
+				Transforms.inputBack(column(spectrum, x, channel, first, length), half(x), 0, length);
 			for (int y = 0; y < POINTS; y++)
-				Transforms.inputBack(half[y], whole[y], length);
+				Transforms.inputBack(half[y], whole[y], 0, length);
 			for (int i = 0; i < count; i++) {
 				int picture = (first + i) / rows, row = (first + i) % rows;
 				if (row == 0) Arrays.fill(padded, 0);

@@ -35,7 +35,7 @@ public final class PointConvolution implements MapConvolution {
 			float[] row = new float[length];
 			return part -> multiply(input, biases, output, part / parts, part % parts * length, Math.min(plane, (part % parts + 1) * length), row);
 		});
-		if (curve != Curve.IDENTITY) output.change(threads, (number, values) -> curve.apply(values, plane));
+		if (curve != Curve.IDENTITY) output.change(threads, (number, values) -> curve.apply(values, 0, plane));
 	}
 
 	private void multiply(Maps input, float[] biases, Maps output, int picture, int first, int end, float[] row) {

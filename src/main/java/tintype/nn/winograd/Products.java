@@ -5,9 +5,12 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import java.util.Set;
+
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
-import org.nd4j.nativeblas.NativeOpsHolder;
+
+import tintype.nn.device.OpenBlas;
 
 /**
  * Products of the matrices of two spectra, pair by pair, on the calling thread if
@@ -18,10 +21,10 @@ final class Products {
 	/** Whether OpenBLAS is there. */
 	static final boolean ARE_POSSIBLE = isLoaded();
 
-	/** ND4J's number for AVX-512. */
-	private static final int AVX_512 = 3;
+	/** OpenBLAS's names of processors for which it has kernels for small products. */
+	private static final Set<String> WITH_SMALL_KERNELS = Set.of("SkylakeX", "Cooperlake", "SapphireRapids");
 
-	/** Multiplications of a product up to which OpenBLAS has faster kernels with AVX-512. */
+	/** Multiplications of a product up to which OpenBLAS takes these kernels, which are faster. */
 	private static final int SMALL = 1_000_000;
 
 	/** In matrices of fewer rows these kernels are no faster. */
@@ -41,12 +44,12 @@ final class Products {
 	}
 
 	/** c = a b, with a [tiles, inputs] and b [inputs, outputs]. */
-	static void forward(Spectrum a, Spectrum b, Spectrum c, int tiles, int inputs, int outputs) {
-		forward(a, b, c, tiles, inputs, outputs, parts(tiles, inputs, outputs));
+	static void multiply(Spectrum a, Spectrum b, Spectrum c, int tiles, int inputs, int outputs) {
+		multiply(a, b, c, tiles, inputs, outputs, parts(tiles, inputs, outputs));
 	}
 
-	/** @param parts of the rows, to be multiplied one after the other */
-	static void forward(Spectrum a, Spectrum b, Spectrum c, int tiles, int inputs, int outputs, int parts) {
+	/** @param parts of the tiles, to be multiplied one after the other */
+	static void multiply(Spectrum a, Spectrum b, Spectrum c, int tiles, int inputs, int outputs, int parts) {
 		for (int pair = 0; pair < Spectrum.PAIRS; pair++)
 			for (int part = 0; part < parts; part++) {
 				int row = tiles * part / parts, rows = tiles * (part + 1) / parts - row;
@@ -55,35 +58,39 @@ final class Products {
 			}
 	}
 
-	/** a = c b', the gradient of a. */
-	static void ofInputs(Spectrum c, Spectrum b, Spectrum a, int tiles, int inputs, int outputs) {
-		ofInputs(c, b, a, tiles, inputs, outputs, parts(tiles, inputs, outputs));
+	/** b = a' c, the gradient of b. */
+	static void ofKernels(Spectrum a, Spectrum c, Spectrum b, int tiles, int inputs, int outputs) {
+		ofKernels(a, c, b, tiles, inputs, outputs, parts(tiles, inputs, outputs));
 	}
 
-	/** @param parts of the rows, to be multiplied one after the other */
-	static void ofInputs(Spectrum c, Spectrum b, Spectrum a, int tiles, int inputs, int outputs, int parts) {
+	/** @param parts of the tiles, whose products are added one after the other */
+	static void ofKernels(Spectrum a, Spectrum c, Spectrum b, int tiles, int inputs, int outputs, int parts) {
 		for (int pair = 0; pair < Spectrum.PAIRS; pair++)
 			for (int part = 0; part < parts; part++) {
 				int row = tiles * part / parts, rows = tiles * (part + 1) / parts - row;
-				cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, inputs, outputs, 1, c.matrix(pair, row * outputs), outputs, b.matrix(pair, 0),
-					outputs, 0, a.matrix(pair, row * inputs), inputs);
+				cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, inputs, outputs, rows, 1, a.matrix(pair, row * inputs), inputs,
+					c.matrix(pair, row * outputs), outputs, part == 0 ? 0 : 1, b.matrix(pair, 0), outputs);
 			}
 	}
 
-	/** b = a' c, the gradient of b. */
-	static void ofKernels(Spectrum a, Spectrum c, Spectrum b, int tiles, int inputs, int outputs) {
-		for (int pair = 0; pair < Spectrum.PAIRS; pair++)
-			cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, inputs, outputs, tiles, 1, a.matrix(pair, 0), inputs, c.matrix(pair, 0), outputs, 0,
-				b.matrix(pair, 0), outputs);
+	/** Whether products are cut into small ones, whose factors OpenBLAS does not copy first. */
+	static boolean areSmall() {
+		return OfOpenBlas.HAS_SMALL_KERNELS;
 	}
 
 	/** In how many products to take one so that each is small, where that makes it faster. */
 	private static int parts(int tiles, int inputs, int outputs) {
-		return NativeOpsHolder.getInstance().getDeviceNativeOps().optimalLevel() < AVX_512 ? 1 : smallParts(tiles, inputs, outputs);
+		return areSmall() ? smallParts(tiles, inputs, outputs) : 1;
 	}
 
 	static int smallParts(int tiles, int inputs, int outputs) {
 		int most = SMALL / (inputs * outputs);
 		return most < FEWEST_ROWS ? 1 : (tiles + most - 1) / most;
+	}
+
+	/** Found out when it has been loaded. */
+	private static final class OfOpenBlas {
+
+		static final boolean HAS_SMALL_KERNELS = OpenBlas.core().filter(WITH_SMALL_KERNELS::contains).isPresent();
 	}
 }

@@ -11,19 +11,19 @@ public record Rectifier(float slope) implements Curve {
 	static final float HUGE = 1e38f;
 
 	@Override
-	public void apply(float[] values, int count) {
-		if (slope == 0) cut(values, count);
-		else lean(values, slope, count);
+	public void apply(float[] values, int from, int to) {
+		if (slope == 0) cut(values, from, to);
+		else lean(values, slope, from, to);
 	}
 
 	/** A loop to a method: HotSpot makes vectors of either then. */
-	private static void cut(float[] values, int count) {
-		for (int i = 0; i < count; i++)
+	private static void cut(float[] values, int from, int to) {
+		for (int i = from; i < to; i++)
 			values[i] = Math.max(values[i], 0);
 	}
 
-	private static void lean(float[] values, float slope, int count) {
-		for (int i = 0; i < count; i++)
+	private static void lean(float[] values, float slope, int from, int to) {
+		for (int i = from; i < to; i++)
 			values[i] = Math.max(values[i], values[i] * slope);
 	}
 

@@ -16,64 +16,80 @@ import tintype.color.FastExp;
 public record SoftTargets(FloatBuffer labels, float[] weights, int patches, int bins, int width, int height) {
 
 	/**
-	 * Replaces a row of logits of some patches by the gradient of their loss.
+	 * Replaces logits of some patches by the gradient of their loss.
 	 *
-	 * @param row   [tile][patch][bin] four times; 0 afterwards beyond the width and for patches that there are not
+	 * @param rows  from the top, each [tile][patch][bin] four times; 0 afterwards beyond height and width and for patches that there are not
 	 * @param first of the patches
 	 * @param count of patches side by side
 	 * @return the loss, in nats
 	 */
-	double back(float[][] row, int y, int first, int count) {
+	double back(float[][][] rows, int first, int count) {
+		for (int y = 0; y < rows.length; y++)
+			for (int k = 0; k < TILE; k++)
+				Rows.clear(rows[y][k], k, y < height ? width : 0, count * bins);
 		double loss = 0;
-		float[] rowOfBin = new float[width], wanted = new float[width * bins];
+		float[] wanted = new float[bins * height * width], ofRow = new float[width * bins];
 		double[] image = new double[bins];
-		clearBeyond(row, count * bins);
 		for (int patch = 0; patch < count; patch++) {
 			boolean real = first + patch < patches;
-			if (real) read(first + patch, y, rowOfBin, wanted);
-			for (int x = 0; x < width; x++) {
-				float weight = real ? weights[((first + patch) * height + y) * width + x] : 0;
-				loss += pixel(row[x % TILE], (x / TILE * count + patch) * bins, wanted, x * bins, weight, image);
+			if (real) labels.get((first + patch) * wanted.length, wanted);
+			for (int y = 0; y < height; y++) {
+				if (real) binsTogether(wanted, y, ofRow);
+				for (int x = 0; x < width; x++) {
+					float weight = real ? weights[((first + patch) * height + y) * width + x] : 0;
+					loss += pixel(rows[y][x % TILE], (x / TILE * count + patch) * bins, ofRow, x * bins, weight, image);
+				}
 			}
 		}
 		return loss;
 	}
 
-	private void clearBeyond(float[][] row, int step) {
-		for (int k = 0; k < TILE; k++)
-			Rows.clear(row[k], k, width, step);
-	}
-
-	private void read(int patch, int y, float[] rowOfBin, float[] wanted) {
-		for (int bin = 0; bin < bins; bin++) {
-			labels.get(((patch * bins + bin) * height + y) * width, rowOfBin);
-			for (int x = 0; x < width; x++)
-				wanted[x * bins + bin] = rowOfBin[x];
-		}
+	/** A row of [bin, y, x] as [x, bin]. */
+	private void binsTogether(float[] wanted, int y, float[] ofRow) {
+		for (int bin = 0; bin < bins; bin++)
+			for (int x = 0, from = (bin * height + y) * width; x < width; x++)
+				ofRow[x * bins + bin] = wanted[from + x];
 	}
 
 	private double pixel(float[] logits, int at, float[] wanted, int wantedAt, float weight, double[] image) {
 		float highest = highest(logits, at);
-		double dot = 0;
-		for (int bin = 0; bin < bins; bin++) {
-			double x = logits[at + bin] - highest;
-			image[bin] = x;
-			dot += wanted[wantedAt + bin] * x;
-		}
-		FastExp.replace(image, bins);
-		double sum = 0;
 		for (int bin = 0; bin < bins; bin++)
-			sum += image[bin];
-		double scale = weight / sum;
+			image[bin] = logits[at + bin] - highest;
+		double dot = dot(wanted, wantedAt, image);
+		FastExp.replace(image, bins);
+		double sum = Loops.total(image, bins), scale = weight / sum;
 		for (int bin = 0; bin < bins; bin++)
 			logits[at + bin] = (float) (image[bin] * scale) - weight * wanted[wantedAt + bin];
 		return weight * (Math.log(sum) - dot);
 	}
 
+	/** By four, as one would wait for itself. */
 	private float highest(float[] logits, int at) {
-		float highest = logits[at];
-		for (int i = at + 1; i < at + bins; i++)
-			if (logits[i] > highest) highest = logits[i];
-		return highest;
+		float a = logits[at], b = a, c = a, d = a;
+		int i = at, end = at + bins;
+		for (; i + 4 <= end; i += 4) {
+			if (logits[i] > a) a = logits[i];
+			if (logits[i + 1] > b) b = logits[i + 1];
+			if (logits[i + 2] > c) c = logits[i + 2];
+			if (logits[i + 3] > d) d = logits[i + 3];
+		}
+		for (; i < end; i++)
+			if (logits[i] > a) a = logits[i];
+		return Math.max(Math.max(a, b), Math.max(c, d));
+	}
+
+	/** By four, likewise. */
+	private double dot(float[] wanted, int at, double[] image) {
+		double a = 0, b = 0, c = 0, d = 0;
+		int i = 0;
+		for (; i + 4 <= bins; i += 4) {
+			a += wanted[at + i] * image[i];
+			b += wanted[at + i + 1] * image[i + 1];
+			c += wanted[at + i + 2] * image[i + 2];
+			d += wanted[at + i + 3] * image[i + 3];
+		}
+		for (; i < bins; i++)
+			a += wanted[at + i] * image[i];
+		return a + b + (c + d);
 	}
 }

@@ -35,14 +35,14 @@ final class Spectrum implements AutoCloseable {
 		return from == 0 ? matrices[pair] : matrices[pair].getPointer(from);
 	}
 
-	/** Copies to elements of a matrix from an offset on. */
-	void put(int pair, int offset, float[] source, int count) {
-		values.put(pair * size + offset, source, 0, count);
+	/** Copies a part of an array to where it lies in a matrix when the array begins at an offset. */
+	void put(int pair, int offset, float[] source, int from, int to) {
+		values.put(pair * size + offset + from, source, from, to - from);
 	}
 
-	/** Copies elements of a matrix from an offset on. */
-	void get(int pair, int offset, float[] target, int count) {
-		values.get(pair * size + offset, target, 0, count);
+	/** Copies the other way. */
+	void get(int pair, int offset, float[] target, int from, int to) {
+		values.get(pair * size + offset + from, target, from, to - from);
 	}
 
 	@Override

@@ -2,13 +2,11 @@ package tintype.nn.winograd;
 
 import static tintype.nn.winograd.Transforms.TILE;
 
-import java.util.function.Consumer;
-
 /**
  * One layer in a stream of rows: takes rows of input one by one, and hands on rows of
  * output as soon as there is input for some rows of tiles.
  */
-final class Stage implements Consumer<float[][]> {
+final class Stage implements RowStream {
 
 	/** Rows that two neighbouring tiles share. */
 	static final int SHARED = 2;
@@ -18,7 +16,7 @@ final class Stage implements Consumer<float[][]> {
 	private final Spectrum spectrum, product;
 	private final Scratch scratch;
 	private final Runnable check;
-	private final Consumer<float[][]> next;
+	private final RowStream next;
 	private final float[][][] rows, out;
 
 	/** Rows in {@code rows}, and rows of output yet to come. */
@@ -30,10 +28,10 @@ final class Stage implements Consumer<float[][]> {
 	 * @param height   of the output, in rows
 	 * @param spectrum large enough for them, shared with other stages, as is {@code product}
 	 * @param check    called before each work; may throw
-	 * @param next     takes each row; it is overwritten afterwards
+	 * @param next     takes each row
 	 */
 	Stage(Convolution convolution, int tileRows, int height, Spectrum spectrum, Spectrum product, Scratch scratch, Runnable check,
-		Consumer<float[][]> next)
+		RowStream next)
 	{
 		this.convolution = convolution;
 		this.tileRows = tileRows;
@@ -49,29 +47,25 @@ final class Stage implements Consumer<float[][]> {
 			out[y] = convolution.row();
 	}
 
-	/** @param row copied; ignored if all rows of output have come */
+	/** Further rows are ignored when all rows of output have come. */
 	@Override
-	public void accept(float[][] row) {
-		if (left == 0) return;
-		if (rows[waiting] == null) rows[waiting] = new float[TILE][row[0].length];
-		for (int k = 0; k < TILE; k++)
-			System.arraycopy(row[k], 0, rows[waiting][k], 0, row[k].length);
-		waiting++;
+	public float[][] accept(float[][] row) {
+		if (left == 0) return row;
+		float[][] free = rows[waiting];
+		rows[waiting++] = row;
 		if (waiting == rows.length || waiting == left + SHARED) work();
+		return free == null ? new float[TILE][row[0].length] : free;
 	}
 
 	private void work() {
 		check.run();
 		int count = waiting - SHARED;
 		fill();
-		convolution.sums(Convolution.tiles(count), rows, spectrum, product, out, scratch);
+		convolution.forward(Convolution.tiles(count), rows, spectrum, product, null, out, scratch);
 		keepShared(count);
 		left -= count;
-		for (int y = 0; y < count; y++) {
-			for (float[] pixels : out[y])
-				convolution.curve().apply(pixels, pixels.length - convolution.step());
-			next.accept(out[y]);
-		}
+		for (int y = 0; y < count; y++)
+			out[y] = next.accept(out[y]);
 	}
 
 	/** Rows that the last tiles reach for beyond the picture. */

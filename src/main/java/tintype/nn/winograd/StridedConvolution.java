@@ -56,8 +56,8 @@ public final class StridedConvolution implements MapConvolution {
 	private void write(FloatBuffer product, float[] biases, Curve curve, Maps output, int picture, int first, int pixels, float[] values) {
 		for (int channel = 0; channel < outputs; channel++) {
 			product.get(channel * pixels, values, 0, pixels);
-			Loops.add(values, biases[channel], pixels);
-			curve.apply(values, pixels);
+			Loops.add(values, biases[channel], 0, pixels);
+			curve.apply(values, 0, pixels);
 			output.values().put(output.at(picture, channel) + first, values, 0, pixels);
 		}
 	}

@@ -42,57 +42,57 @@ final class Transforms {
 	private Transforms() {}
 
 	/** v = B' d. */
-	static void input(float[][] d, float[][] v, int count) {
-		Loops.sum(P, d[0], -S, d[2], d[4], v[0], count);
-		Loops.sumAndDifference(d[4], -B2, d[2], A, d[3], -A * B2, d[1], v[1], v[2], count);
-		Loops.sumAndDifference(d[4], -A2, d[2], B, d[3], -A2 * B, d[1], v[3], v[4], count);
-		Loops.sum(P, d[1], -S, d[3], d[5], v[5], count);
+	static void input(float[][] d, float[][] v, int from, int to) {
+		Loops.sum(P, d[0], -S, d[2], d[4], v[0], from, to);
+		Loops.sumAndDifference(d[4], -B2, d[2], A, d[3], -A * B2, d[1], v[1], v[2], from, to);
+		Loops.sumAndDifference(d[4], -A2, d[2], B, d[3], -A2 * B, d[1], v[3], v[4], from, to);
+		Loops.sum(P, d[1], -S, d[3], d[5], v[5], from, to);
 	}
 
 	/** d = B v; overwrites v. */
-	static void inputBack(float[][] v, float[][] d, int count) {
-		Loops.sumAndDifference(v[1], v[2], count);
-		Loops.sumAndDifference(v[3], v[4], count);
-		Loops.product(P, v[0], d[0], count);
-		Loops.sum(-A * B2, v[2], -A2 * B, v[4], P, v[5], d[1], count);
-		Loops.sum(-B2, v[1], -A2, v[3], -S, v[0], d[2], count);
-		Loops.sum(A, v[2], B, v[4], -S, v[5], d[3], count);
-		Loops.sum(v[1], v[3], v[0], d[4], count);
-		System.arraycopy(v[5], 0, d[5], 0, count);
+	static void inputBack(float[][] v, float[][] d, int from, int to) {
+		Loops.sumAndDifference(v[1], v[2], from, to);
+		Loops.sumAndDifference(v[3], v[4], from, to);
+		Loops.product(P, v[0], d[0], from, to);
+		Loops.sum(-A * B2, v[2], -A2 * B, v[4], P, v[5], d[1], from, to);
+		Loops.sum(-B2, v[1], -A2, v[3], -S, v[0], d[2], from, to);
+		Loops.sum(A, v[2], B, v[4], -S, v[5], d[3], from, to);
+		Loops.sum(v[1], v[3], v[0], d[4], from, to);
+		System.arraycopy(v[5], from, d[5], from, to - from);
 	}
 
 	/** y = A' m; overwrites m. */
-	static void output(float[][] m, float[][] y, int count) {
-		Loops.sumAndDifference(m[1], m[2], count);
-		Loops.sumAndDifference(m[3], m[4], count);
-		Loops.sum(m[1], m[3], m[0], y[0], count);
-		Loops.sum(A, m[2], B, m[4], y[1], count);
-		Loops.sum(A2, m[1], B2, m[3], y[2], count);
-		Loops.sum(A3, m[2], B3, m[4], m[5], y[3], count);
+	static void output(float[][] m, float[][] y, int from, int to) {
+		Loops.sumAndDifference(m[1], m[2], from, to);
+		Loops.sumAndDifference(m[3], m[4], from, to);
+		Loops.sum(m[1], m[3], m[0], y[0], from, to);
+		Loops.sum(A, m[2], B, m[4], y[1], from, to);
+		Loops.sum(A2, m[1], B2, m[3], y[2], from, to);
+		Loops.sum(A3, m[2], B3, m[4], m[5], y[3], from, to);
 	}
 
 	/** m = A y. */
-	static void outputBack(float[][] y, float[][] m, int count) {
-		System.arraycopy(y[0], 0, m[0], 0, count);
-		Loops.sumAndDifference(y[0], A2, y[2], A, y[1], A3, y[3], m[1], m[2], count);
-		Loops.sumAndDifference(y[0], B2, y[2], B, y[1], B3, y[3], m[3], m[4], count);
-		System.arraycopy(y[3], 0, m[5], 0, count);
+	static void outputBack(float[][] y, float[][] m, int from, int to) {
+		System.arraycopy(y[0], from, m[0], from, to - from);
+		Loops.sumAndDifference(y[0], A2, y[2], A, y[1], A3, y[3], m[1], m[2], from, to);
+		Loops.sumAndDifference(y[0], B2, y[2], B, y[1], B3, y[3], m[3], m[4], from, to);
+		System.arraycopy(y[3], from, m[5], from, to - from);
 	}
 
 	/** u = G g. */
-	static void kernel(float[][] g, float[][] u, int count) {
-		Loops.product(1 / P, g[0], u[0], count);
-		Loops.sumAndDifference(K, g[0], K * A2, g[2], K * A, g[1], u[1], u[2], count);
-		Loops.sumAndDifference(L, g[0], L * B2, g[2], L * B, g[1], u[3], u[4], count);
-		System.arraycopy(g[2], 0, u[5], 0, count);
+	static void kernel(float[][] g, float[][] u, int from, int to) {
+		Loops.product(1 / P, g[0], u[0], from, to);
+		Loops.sumAndDifference(K, g[0], K * A2, g[2], K * A, g[1], u[1], u[2], from, to);
+		Loops.sumAndDifference(L, g[0], L * B2, g[2], L * B, g[1], u[3], u[4], from, to);
+		System.arraycopy(g[2], from, u[5], from, to - from);
 	}
 
 	/** g = G' u; overwrites u. */
-	static void kernelBack(float[][] u, float[][] g, int count) {
-		Loops.sumAndDifference(u[1], u[2], count);
-		Loops.sumAndDifference(u[3], u[4], count);
-		Loops.sum(K, u[1], L, u[3], 1 / P, u[0], g[0], count);
-		Loops.sum(K * A, u[2], L * B, u[4], g[1], count);
-		Loops.sum(K * A2, u[1], L * B2, u[3], u[5], g[2], count);
+	static void kernelBack(float[][] u, float[][] g, int from, int to) {
+		Loops.sumAndDifference(u[1], u[2], from, to);
+		Loops.sumAndDifference(u[3], u[4], from, to);
+		Loops.sum(K, u[1], L, u[3], 1 / P, u[0], g[0], from, to);
+		Loops.sum(K * A, u[2], L * B, u[4], g[1], from, to);
+		Loops.sum(K * A2, u[1], L * B2, u[3], u[5], g[2], from, to);
 	}
 }

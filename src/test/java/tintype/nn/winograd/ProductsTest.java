@@ -29,32 +29,32 @@ class ProductsTest {
 		for (int pair = 0; pair < Spectrum.PAIRS; pair++) {
 			for (int i = 0; i < size; i++)
 				values[i] = random.nextFloat() - 0.5f;
-			spectrum.put(pair, 0, values, size);
+			spectrum.put(pair, 0, values, 0, size);
 		}
 		return spectrum;
 	}
 
 	private static float[] values(Spectrum spectrum, int pair, int size) {
 		float[] values = new float[size];
-		spectrum.get(pair, 0, values, size);
+		spectrum.get(pair, 0, values, 0, size);
 		return values;
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 2, 3, 5, 37 })
-	void partsOfAProductAreItsRows(int parts) {
+	void partsOfAProductMakeTheSame(int parts) {
 		try (Spectrum a = random(TILES * INPUTS, 1); Spectrum b = random(INPUTS * OUTPUTS, 2); Spectrum whole = random(TILES * OUTPUTS, 3);
 			Spectrum cut = random(TILES * OUTPUTS, 4))
 		{
-			Products.forward(a, b, whole, TILES, INPUTS, OUTPUTS, 1);
-			Products.forward(a, b, cut, TILES, INPUTS, OUTPUTS, parts);
+			Products.multiply(a, b, whole, TILES, INPUTS, OUTPUTS, 1);
+			Products.multiply(a, b, cut, TILES, INPUTS, OUTPUTS, parts);
 			for (int pair = 0; pair < Spectrum.PAIRS; pair++)
 				assertArrayEquals(values(whole, pair, TILES * OUTPUTS), values(cut, pair, TILES * OUTPUTS), 1e-6f);
-			Products.ofInputs(whole, b, a, TILES, INPUTS, OUTPUTS, 1);
-			try (Spectrum back = random(TILES * INPUTS, 5)) {
-				Products.ofInputs(whole, b, back, TILES, INPUTS, OUTPUTS, parts);
+			Products.ofKernels(a, whole, b, TILES, INPUTS, OUTPUTS, 1);
+			try (Spectrum sum = random(INPUTS * OUTPUTS, 5)) {
+				Products.ofKernels(a, whole, sum, TILES, INPUTS, OUTPUTS, parts);
 				for (int pair = 0; pair < Spectrum.PAIRS; pair++)
-					assertArrayEquals(values(a, pair, TILES * INPUTS), values(back, pair, TILES * INPUTS), 1e-6f);
+					assertArrayEquals(values(b, pair, INPUTS * OUTPUTS), values(sum, pair, INPUTS * OUTPUTS), 1e-6f);
 			}
 		}
 	}
