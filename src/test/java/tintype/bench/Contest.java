@@ -15,6 +15,9 @@ final class Contest {
 	/** Threads of a library may still spin from the turn before. */
 	private static final int PAUSE_MS = 100;
 
+	/** HotSpot compiles the loops of Java again and again for as long, while others need one step. */
+	private static final double WARM_UP_SECONDS = 8;
+
 	/** So many that the pause before the first hardly counts. */
 	private static final int PRODUCTS = 5;
 
@@ -34,18 +37,20 @@ final class Contest {
 	}
 
 	/**
-	 * Lets them work. The first round warms up and does not count.
+	 * Lets them work, first each by itself to warm up, which does not count.
 	 *
 	 * @param steps  of each opponent in its turn
 	 * @param rounds that count
 	 */
 	void run(int steps, int rounds) throws IOException, InterruptedException {
 		seconds = new double[opponents.size() + 1][rounds];
-		for (int round = -1; round < rounds; round++)
+		for (Opponent each : opponents)
+			for (double spent = 0; spent < WARM_UP_SECONDS;)
+				spent += each.steps(steps)[0];
+		for (int round = 0; round < rounds; round++)
 			for (int i = 0; i < seconds.length; i++) {
 				Thread.sleep(PAUSE_MS);
-				double taken = i < opponents.size() ? opponents.get(i).steps(steps)[0] / steps : peak.steps(PRODUCTS)[0] / PRODUCTS;
-				if (round >= 0) seconds[i][round] = taken;
+				seconds[i][round] = i < opponents.size() ? opponents.get(i).steps(steps)[0] / steps : peak.steps(PRODUCTS)[0] / PRODUCTS;
 			}
 	}
 

@@ -20,9 +20,6 @@ public final class InferenceBenchmark {
 
 	private static final double SECONDS_OF_TURN = 0.5;
 
-	/** Until HotSpot has compiled the loops for the last time. */
-	private static final double SECONDS_OF_WARM_UP = 8;
-
 	private InferenceBenchmark() {}
 
 	public static void main(String[] args) throws Exception {
@@ -47,7 +44,6 @@ public final class InferenceBenchmark {
 			for (Opponent other : List.of(libtorch, channelsLast, onnx))
 				System.out.printf(Locale.ROOT, "%s: logits differ by %.1e of the largest%n", other.description(), difference(logits, other.parameters()[0], LOGITS_DIFFER));
 			int passes = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
-			tintype.steps((int) Math.max(4 * passes, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
 			Contest contest = new Contest(List.of(tintype, libtorch, channelsLast, onnx), peak);
 			contest.run(passes, rounds);
 			contest.print("tiles", 1, operations(file));
