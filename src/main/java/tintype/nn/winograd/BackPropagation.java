@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 public final class BackPropagation implements AutoCloseable {
 
-	/** Rows of a matrix with which products are fast, if there are enough patches. */
-	private static final int TILES_OF_GROUP = 256;
+	/** Rows of a matrix with which products are fast, if there are enough patches: of large products, and of small ones. */
+	private static final int TILES_OF_GROUP = 256, FEWER_TILES_OF_GROUP = 128;
 
 	/** For so many threads there shall be work, if there are enough patches. */
 	private static final int FEWEST_GROUPS = 8;
@@ -37,8 +37,8 @@ public final class BackPropagation implements AutoCloseable {
 		this.width = width;
 		this.height = height;
 		this.batch = batch;
-		int tiles = Convolution.tiles(width) * Convolution.tiles(height);
-		patches = Math.max(1, Math.min((TILES_OF_GROUP + tiles - 1) / tiles, batch / FEWEST_GROUPS));
+		int tiles = Convolution.tiles(width) * Convolution.tiles(height), wanted = chain.hasSmallProducts() ? FEWER_TILES_OF_GROUP : TILES_OF_GROUP;
+		patches = Math.max(1, Math.min((wanted + tiles - 1) / tiles, batch / FEWEST_GROUPS));
 		workers = Closing.all(Math.min(threads, groups()), i -> new PatchGroup(chain, width, height, patches));
 		turned = turned();
 	}

@@ -51,6 +51,11 @@ public final class Chain implements AutoCloseable {
 		return layers.get(layers.size() - 1).outputs();
 	}
 
+	/** Whether OpenBLAS copies no factor of any product first. */
+	boolean hasSmallProducts() {
+		return layers.stream().allMatch(layer -> Products.areSmall(layer.inputs(), layer.outputs()));
+	}
+
 	List<Layer> layers() {
 		return layers;
 	}

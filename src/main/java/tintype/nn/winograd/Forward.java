@@ -59,7 +59,7 @@ public final class Forward {
 		this.all = all;
 		this.to = to;
 		int tiles = Convolution.tiles(width + 2 * chain.halo());
-		int most = Products.areSmall() ? FEWER_TILES_AT_A_TIME : TILES_AT_A_TIME;
+		int most = chain.hasSmallProducts() ? FEWER_TILES_AT_A_TIME : TILES_AT_A_TIME;
 		tileRows = Math.max(1, Math.min(most / tiles, Convolution.tiles(height)));
 	}
 

@@ -73,14 +73,14 @@ final class Products {
 			}
 	}
 
-	/** Whether products are cut into small ones, whose factors OpenBLAS does not copy first. */
-	static boolean areSmall() {
-		return OfOpenBlas.HAS_SMALL_KERNELS;
+	/** Whether products of rows by a matrix [inputs, outputs] are cut into small ones, whose factors OpenBLAS does not copy first. */
+	static boolean areSmall(int inputs, int outputs) {
+		return OfOpenBlas.HAS_SMALL_KERNELS && SMALL / (inputs * outputs) >= FEWEST_ROWS;
 	}
 
 	/** In how many products to take one so that each is small, where that makes it faster. */
 	private static int parts(int tiles, int inputs, int outputs) {
-		return areSmall() ? smallParts(tiles, inputs, outputs) : 1;
+		return OfOpenBlas.HAS_SMALL_KERNELS ? smallParts(tiles, inputs, outputs) : 1;
 	}
 
 	static int smallParts(int tiles, int inputs, int outputs) {

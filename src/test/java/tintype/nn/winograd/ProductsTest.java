@@ -2,8 +2,10 @@ package tintype.nn.winograd;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tintype.nn.Backend;
+import tintype.nn.device.OpenBlas;
 
 class ProductsTest {
 
@@ -64,6 +67,14 @@ class ProductsTest {
 	@CsvSource({ "160, 12, 24, 1", "160, 72, 84, 1", "160, 84, 100, 2", "272, 84, 100, 3", "160, 273, 313, 1" })
 	void smallParts(int tiles, int inputs, int outputs, int parts) {
 		assertEquals(parts, Products.smallParts(tiles, inputs, outputs));
+	}
+
+	/** Only OpenBLAS's kernels for AVX-512 have others for small products. */
+	@Test
+	void productsAreSmallWithFewChannelsAndAvx512() {
+		boolean wide = Set.of("SkylakeX", "Cooperlake", "SapphireRapids").contains(OpenBlas.core().orElse(""));
+		assertEquals(wide, Products.areSmall(87, 100));
+		assertFalse(Products.areSmall(273, 313));
 	}
 
 	@Test
