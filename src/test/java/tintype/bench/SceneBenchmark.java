@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -102,8 +103,8 @@ public final class SceneBenchmark {
 
 	private void contest(Opponent tintype, Opponent libtorch) throws IOException, InterruptedException {
 		int steps = (int) Math.max(1, SECONDS_OF_TURN / libtorch.steps(1)[0]);
-		tintype.steps((int) Math.max(steps, SECONDS_OF_WARM_UP / tintype.steps(1)[0]));
-		libtorch.steps(steps);
+		for (Opponent each : List.of(tintype, libtorch))
+			each.steps((int) Math.max(steps, SECONDS_OF_WARM_UP / each.steps(1)[0]));
 		double[] own = new double[rounds], others = new double[rounds], ratios = new double[rounds];
 		for (int round = 0; round < rounds; round++) {
 			Thread.sleep(PAUSE_MS);
