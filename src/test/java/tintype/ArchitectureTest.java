@@ -35,7 +35,7 @@ class ArchitectureTest {
 		entry("tintype.rectify", List.of("net.imglib2.", "org.apache.commons.math3.linear.")), //
 		entry("tintype.nn", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "org.bytedeco.javacpp.", "com.sun.management.",
 			"tintype.color.", "tintype.nn.device.", "tintype.nn.winograd.")), //
-		entry("tintype.nn.winograd", List.of("org.bytedeco.javacpp.", "org.bytedeco.openblas.global.", "org.nd4j.nativeblas.", "tintype.color.FastExp")), //
+		entry("tintype.nn.winograd", List.of("org.bytedeco.javacpp.", "org.bytedeco.openblas.global.", "tintype.color.FastExp", "tintype.nn.device.OpenBlas")), //
 		entry("tintype.nn.device", List.of("org.nd4j.", "org.bytedeco.javacpp.", "com.sun.jna.", "com.sun.management.", "java.security.CodeSource")), //
 		entry("tintype.train", List.of("net.imglib2.", "org.nd4j.", "org.deeplearning4j.", "javax.imageio.", "java.awt.image.", "tintype.nn.",
 			"tintype.color.")), //
