@@ -31,7 +31,7 @@ public final class Processor {
 		lines.put("ND4J's own code", "compiled for " + instructions(natives.binaryLevel()));
 		lines.put("oneDNN", oneDnn);
 		// its words end with the processor that its kernels are for
-		lines.put("OpenBLAS kernels", OpenBlas.configuration().orElse("another library multiplies matrices"));
+		lines.put("OpenBLAS kernels", OpenBlas.configuration().orElse("unknown, as no OpenBLAS was found"));
 		lines.put("Threads", Nd4j.getEnvironment().maxMasterThreads() + " of the natives, " + Runtime.getRuntime().availableProcessors() +
 			" processors for Java");
 		for (String name : SWITCHES)

@@ -1,6 +1,5 @@
 package tintype.nn.winograd;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -11,7 +10,7 @@ import java.util.stream.IntStream;
  */
 public final class Chain implements AutoCloseable {
 
-	private List<Layer> layers = List.of();
+	private List<Layer> layers;
 	private final List<Kernels> kernels;
 
 	/**
@@ -29,13 +28,10 @@ public final class Chain implements AutoCloseable {
 		return Products.ARE_POSSIBLE;
 	}
 
-	/** @param layers of the same sizes as those before; where the weights are the same, too, there is nothing to make ready */
+	/** @param layers of the same sizes as those before */
 	public void set(List<Layer> layers) {
-		List<Layer> before = this.layers;
 		this.layers = List.copyOf(layers);
-		IntStream.range(0, layers.size()).parallel() //
-			.filter(i -> before.isEmpty() || !Arrays.equals(before.get(i).weights(), layers.get(i).weights())) //
-			.forEach(i -> kernels.get(i).set(layers.get(i).weights()));
+		IntStream.range(0, layers.size()).parallel().forEach(i -> kernels.get(i).set(layers.get(i).weights()));
 	}
 
 	/** Pixels that the layers take from each edge. */
