@@ -4,6 +4,7 @@ import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 
 import tintype.Progress;
@@ -22,6 +23,9 @@ final class CellMeans {
 	private final int width, cells;
 	private final int[] columns, rows;
 	private final float[] sums;
+
+	/** Of a tile, overwritten by the next one of its size. */
+	private float[] logits;
 
 	private CellMeans(int bins, RandomAccessibleInterval<?> picture, int width, int height) {
 		this.width = width;
@@ -68,9 +72,7 @@ final class CellMeans {
 		int width = Math.toIntExact(count(picture.dimension(0), edge)), height = Math.toIntExact(count(picture.dimension(1), edge));
 		CellMeans means = new CellMeans(model.card().grid().size(), picture, width, height);
 		RandomAccessible<FloatType> endless = Views.extendMirrorDouble(picture);
-		// all that takes memory comes before the first sum, so a tile can be done again
-		Tiles.forEach(picture, tileEdge, tile -> means.add(tile, new BinMap(model.card().grid(), //
-			(int) tile.dimension(0), (int) tile.dimension(1), model.logits(endless, tile, progress)).probabilities()), progress);
+		Tiles.forEach(picture, tileEdge, tile -> means.add(tile, means.probabilities(model, endless, tile, progress)), progress);
 		return BinMap.ofSums(model.card().grid(), width, height, means.sums);
 	}
 
@@ -80,6 +82,17 @@ final class CellMeans {
 		for (int i = 0; i < cell.length; i++)
 			cell[i] = (int) ((2L * i + 1) * cells / (2 * pixels));
 		return cell;
+	}
+
+	/** All that takes memory, so that a tile can be done again. */
+	private float[] probabilities(ColorModel model, RandomAccessible<FloatType> picture, Interval tile, Progress progress) {
+		int size = Math.multiplyExact(model.card().grid().size(), (int) Intervals.numElements(tile));
+		if (logits == null || logits.length != size) {
+			logits = null; // there may be no memory for both
+			logits = new float[size];
+		}
+		model.logits(picture, tile, logits, progress);
+		return new BinMap(model.card().grid(), (int) tile.dimension(0), (int) tile.dimension(1), logits).probabilities();
 	}
 
 	private void add(Interval tile, float[] shares) {

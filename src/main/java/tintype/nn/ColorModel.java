@@ -37,6 +37,9 @@ public final class ColorModel implements AutoCloseable {
 	private final ComputationGraph network;
 	private final ModelCard card;
 
+	/** The network's layers, if it is one that {@link Forward} computes. */
+	private final Optional<ConvolutionStack> stack;
+
 	/** The weights made ready for {@link #logits}, from its first call on. */
 	private Chain chain;
 	private WeightsMadeReady ofChain;
@@ -48,6 +51,7 @@ public final class ColorModel implements AutoCloseable {
 	public ColorModel(ComputationGraph network, ModelCard card) {
 		this.network = network;
 		this.card = card;
+		stack = ConvolutionStack.of(network);
 	}
 
 	/** What the model is, and what its logits mean. */
@@ -141,11 +145,20 @@ public final class ColorModel implements AutoCloseable {
 	 *                          nothing is left allocated
 	 */
 	float[] logits(RandomAccessible<FloatType> lightness, Interval tile, Progress progress) {
-		Optional<ConvolutionStack> stack = stack();
-		if (stack.isEmpty()) return logits(Tensors.ofLightness(lightness, window(tile)), progress);
+		float[] logits = new float[Math.toIntExact(Math.multiplyExact(Intervals.numElements(tile), (long) card.grid().size()))];
+		logits(lightness, tile, logits, progress);
+		return logits;
+	}
+
+	/** As above, into an array of that size, as to fill a new one with zeros first takes a twentieth of the time. */
+	void logits(RandomAccessible<FloatType> lightness, Interval tile, float[] logits, Progress progress) {
+		if (!isFast()) {
+			System.arraycopy(logits(Tensors.ofLightness(lightness, window(tile)), progress), 0, logits, 0, logits.length);
+			return;
+		}
 		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1)), threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = new SingleThreads()) {
-			return Forward.logits(ready(stack.get()), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress));
+			Forward.logits(ready(), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress), logits);
 		}
 	}
 
@@ -156,20 +169,19 @@ public final class ColorModel implements AutoCloseable {
 	 * @param a written, row by row, as is b
 	 */
 	void colours(RandomAccessible<FloatType> lightness, Interval tile, AnnealedMean mean, float[] a, float[] b, Progress progress) {
-		Optional<ConvolutionStack> stack = stack();
-		if (stack.isEmpty()) {
+		if (!isFast()) {
 			mean.ofLogits(logits(lightness, tile, progress), a.length, a, b);
 			return;
 		}
 		int width = Math.toIntExact(tile.dimension(0)), height = Math.toIntExact(tile.dimension(1)), threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = new SingleThreads()) {
-			Forward.rows(ready(stack.get()), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress), //
+			Forward.rows(ready(), Tensors.scaled(lightness, window(tile)), width, height, threads, check(progress), //
 				(y, row) -> mean.ofLogits(row, width, a, b, y * width));
 		}
 	}
 
-	private Optional<ConvolutionStack> stack() {
-		return Backend.hasFastProducts() ? ConvolutionStack.of(network) : Optional.empty();
+	private boolean isFast() {
+		return stack.isPresent() && Backend.hasFastProducts();
 	}
 
 	private Interval window(Interval tile) {
@@ -183,10 +195,10 @@ public final class ColorModel implements AutoCloseable {
 	}
 
 	/** The network may have learned since the last time. */
-	private Chain ready(ConvolutionStack stack) {
+	private Chain ready() {
 		if (chain != null && !ofChain.areCurrent()) rest();
 		if (ofChain == null) ofChain = new WeightsMadeReady(network);
-		if (chain == null) chain = new Chain(stack.layers());
+		if (chain == null) chain = new Chain(stack.orElseThrow().layers());
 		return chain;
 	}
 

@@ -12,7 +12,7 @@ import tintype.nn.ColorNet;
 import tintype.nn.Nonlinearity;
 import tintype.nn.TileLogits;
 
-/** One tile through the network as {@link tintype.nn.Prediction} sends it. Also sets the task. */
+/** One tile through the network, into the array of the tile before. Also sets the task. */
 final class TintypeInference implements Contender {
 
 	private final TileLogits network;

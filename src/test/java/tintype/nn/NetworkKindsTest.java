@@ -133,7 +133,7 @@ class NetworkKindsTest {
 			GraphVertex[] originals = vertices.clone();
 			for (int i = 1; i < vertices.length; i++)
 				vertices[i] = watched(vertices[i], seen, alive);
-			model.logits(picture, FinalInterval.createMinSize(8, 8, 8, 4), Progress.NONE);
+			ForwardPass.logits(model.network(), Tensors.ofLightness(picture, picture), Progress.NONE).close();
 			System.arraycopy(originals, 0, vertices, 0, vertices.length);
 		}
 		assertEquals(2, Collections.max(alive), alive::toString);

@@ -18,6 +18,7 @@ public final class TileLogits {
 
 	private final ComputationGraph network;
 	private final ColorModel model;
+	private float[] logits = {};
 
 	/** @param network of the posts, with ReLU */
 	public TileLogits(ComputationGraph network) {
@@ -27,7 +28,7 @@ public final class TileLogits {
 
 	/**
 	 * @param scaled lightness, -1 to 1, with the halo
-	 * @return [bin, y, x]
+	 * @return [bin, y, x], overwritten by the next tile of that size
 	 */
 	public float[] of(float[] scaled, int edge) {
 		float[] lightness = new float[scaled.length];
@@ -35,7 +36,10 @@ public final class TileLogits {
 			lightness[i] = 50 + 50 * scaled[i];
 		int outer = edge + 2 * ColorNet.HALO;
 		Img<FloatType> picture = ArrayImgs.floats(lightness, outer, outer);
-		return model.logits(picture, Intervals.expand(picture, -ColorNet.HALO), Progress.NONE);
+		int size = model.card().grid().size() * edge * edge;
+		if (logits.length != size) logits = new float[size];
+		model.logits(picture, Intervals.expand(picture, -ColorNet.HALO), logits, Progress.NONE);
+		return logits;
 	}
 
 	/** Of each convolution its weights, then its biases. */

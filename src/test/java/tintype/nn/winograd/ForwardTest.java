@@ -22,7 +22,9 @@ class ForwardTest {
 
 	private static float[] logits(List<Layer> layers, int width, int height, int threads, Runnable check) {
 		try (Chain chain = new Chain(layers)) {
-			return Forward.logits(chain, Chains.input((width + 2 * layers.size()) * (height + 2 * layers.size())), width, height, threads, check);
+			float[] logits = new float[chain.bins() * height * width];
+			Forward.logits(chain, Chains.input((width + 2 * layers.size()) * (height + 2 * layers.size())), width, height, threads, check, logits);
+			return logits;
 		}
 	}
 
