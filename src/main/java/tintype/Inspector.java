@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
+import tintype.inspect.Copies;
 import tintype.inspect.Engine;
 import tintype.inspect.Layer;
 import tintype.inspect.LayerGraph;
@@ -47,7 +48,10 @@ import tintype.nn.Tensors;
  */
 public final class Inspector implements AutoCloseable {
 
-	/** Sees what leaves each layer; values are fetched only when asked for, and only while it looks. */
+	/**
+	 * Sees what leaves each layer; values are fetched only when asked for, and only while it
+	 * looks. Where a layer or its activation changes nothing, the same tensor may come again.
+	 */
 	public interface Watcher {
 
 		/** @param before what leaves the layer before its activation; after: after it */
@@ -158,11 +162,12 @@ public final class Inspector implements AutoCloseable {
 	}
 
 	private static <A> void run(Engine<A> engine, Tunnel tunnel, Map<String, Tensor> inputs, Phase phase, Watcher watcher, Progress progress) {
+		Copies<A> copies = new Copies<>(engine);
 		tunnel.run(engine, inputs, phase, new Tunnel.Visitor<A>() {
 
 			@Override
 			public void visit(Layer layer, A before, A after) {
-				watcher.passed(layer, () -> engine.take(before), () -> engine.take(after));
+				watcher.passed(layer, () -> copies.of(before), () -> copies.of(after));
 			}
 
 			@Override

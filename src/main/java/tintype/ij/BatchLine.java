@@ -15,12 +15,12 @@ import tintype.train.DaemonThreads;
 /**
  * The pictures of a batch on their way through its work, several at a time, so that
  * reading, computing and writing overlap. What has to do with ImageJ's state stays on
- * the thread of the command, which reads all pictures, one after the other, and notes in
- * their order how they ended: readers are ImageJ's plugins, some of which ask for the
- * macro options and the abort of the thread they run on. The rest of the work has an
- * image of its own that no window, list or macro knows. Saving it as TIFF meets
- * {@link ij.IJ#error}'s switches, which are the JVM's, so {@link Unattended} lets one
- * thread at a time read or write.
+ * the thread of the command, which begins to read all pictures, one after the other, and
+ * notes in their order how they ended: readers are ImageJ's plugins, some of which ask for
+ * the macro options and the abort of the thread they run on. What the JDK decodes, and the
+ * rest of the work, has an image of its own that no window, list or macro knows. Saving it
+ * as TIFF meets {@link ij.IJ#error}'s switches, which are the JVM's, so {@link Unattended}
+ * lets one thread at a time read or write.
  * <p>
  * Most files are written in the order of the pictures, but a small one may overtake a
  * large one. A picture for which memory did not suffice beside the others is done once

@@ -9,7 +9,7 @@ import tintype.Progress;
 interface BatchWork {
 
 	/**
-	 * Reads a picture, on the thread of the command.
+	 * Reads a picture, on the thread of the command, or as much of it as has to be read there.
 	 *
 	 * @return what is left to do
 	 * @throws tintype.TintypeException with the reason if it can't be done

@@ -1,5 +1,7 @@
 package tintype.ij;
 
+import java.util.function.Supplier;
+
 import ij.ImagePlus;
 import tintype.Colorizers;
 import tintype.Look;
@@ -33,8 +35,11 @@ public final class FolderColorization {
 			try (Colorizers colorizers = Colorizers.open(model, batch.open())) {
 				colorizers.with(colorizer -> colorizer.words(look)); // what is out of range is so for every picture
 				return batch.run(picture -> {
-					ImagePlus input = PictureFile.open(picture);
-					return (result, part) -> ImageFile.save(colorizers.with(colorizer -> Colorization.of(input, colorizer, look, slices, part)), result, format);
+					Supplier<ImagePlus> begun = PictureFile.begin(picture);
+					return (result, part) -> {
+						ImagePlus input = begun.get();
+						ImageFile.save(colorizers.with(colorizer -> Colorization.of(input, colorizer, look, slices, part)), result, format);
+					};
 				}, colorizers.count() + 1, progress);
 			}
 		}

@@ -1,6 +1,7 @@
 package tintype.ij;
 
 import java.io.File;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
 import tintype.Progress;
@@ -11,8 +12,11 @@ public final class FolderRectification {
 
 	private static final String NAME = "Rectify Folder";
 
-	/** One is read, one laid flat by all processors, one written. */
-	private static final int AT_A_TIME = 3;
+	/** One is read, one laid flat, one written. */
+	private static final int FEWEST = 3;
+
+	/** What a picture of 20 megapixels takes on its way. */
+	private static final long BYTES_OF_ONE = 1L << 28;
 
 	private FolderRectification() {}
 
@@ -30,9 +34,15 @@ public final class FolderRectification {
 		Mapping known = LastMapping.or(mapping);
 		try (Batch batch = new Batch(NAME, request, "." + format.extension())) {
 			return batch.run(picture -> {
-				ImagePlus input = PictureFile.open(picture);
-				return (result, part) -> ImageFile.save(Rectification.again(input, known, how, part), result, format);
-			}, AT_A_TIME, progress);
+				Supplier<ImagePlus> input = PictureFile.begin(picture);
+				return (result, part) -> ImageFile.save(Rectification.again(input.get(), known, how, part), result, format);
+			}, atATime(), progress);
 		}
+	}
+
+	/** One for each processor and two that wait for a disk, if memory is enough. */
+	static int atATime() {
+		Runtime runtime = Runtime.getRuntime();
+		return (int) Math.max(FEWEST, Math.min(runtime.availableProcessors() + 2, runtime.maxMemory() / BYTES_OF_ONE));
 	}
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -36,6 +37,18 @@ final class PictureFile {
 	private PictureFile() {}
 
 	/**
+	 * Opens a file in two steps, the second of which any thread may take: what ImageJ's
+	 * readers open by their thread's leave is open after the first.
+	 *
+	 * @return gives the picture, not shown; throws as {@link #open}, as this does
+	 */
+	static Supplier<ImagePlus> begin(Path file) {
+		if (Files.isRegularFile(file) && PlainPicture.suits(new Opener().getFileType(file.toString()))) return () -> open(file);
+		ImagePlus imp = open(file);
+		return () -> imp;
+	}
+
+	/**
 	 * Opens a file.
 	 *
 	 * @return not shown
@@ -48,7 +61,8 @@ final class PictureFile {
 			int kind = new Opener().getFileType(file.toString());
 			if (!KINDS.contains(kind)) throw new TintypeException(file + " is not a picture that ImageJ can read; save it as TIFF, PNG or JPEG.");
 			int slices = requireWhole(file, kind);
-			ImagePlus imp = Unattended.open(file);
+			ImagePlus imp = PlainPicture.suits(kind) ? PlainPicture.open(file, kind) : null;
+			if (imp == null) imp = Unattended.open(file);
 			if (imp == null || imp.getWidth() == 0) throw damaged(file, null);
 			if (imp.getStackSize() < slices) throw new TintypeException(file + " has " + slices + " slices, of which only " + imp.getStackSize() + //
 				" could be read: give ImageJ more memory, or save it again.");

@@ -24,8 +24,8 @@ public interface Engine<V> extends AutoCloseable {
 	/**
 	 * What leaves a layer before its activation.
 	 *
-	 * @param inputs one for each of the layer's; they stay as they are
-	 * @return values of their own, never one of the inputs
+	 * @param inputs one for each of the layer's; they stay as they are, and the only one may
+	 *               be returned where nothing changes
 	 * @throws tintype.TintypeException if the shapes do not fit, or the layer cannot be computed
 	 */
 	V before(Layer layer, List<V> inputs, Phase phase);

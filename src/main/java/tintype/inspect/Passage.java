@@ -15,6 +15,7 @@ final class Passage<V> implements AutoCloseable {
 	private final Engine<V> engine;
 	private final Map<String, Tensor> inputs;
 	private final Phase phase;
+	private final Holders<V> holders;
 	private final Map<String, V> values = new HashMap<>();
 	private final Map<String, Integer> readers = new HashMap<>();
 	private final Map<String, String> skipped = new HashMap<>();
@@ -27,6 +28,7 @@ final class Passage<V> implements AutoCloseable {
 		this.engine = engine;
 		this.inputs = inputs;
 		this.phase = phase;
+		holders = new Holders<>(engine);
 		for (Layer layer : tunnel.layers())
 			if (!tunnel.given().containsKey(layer.name())) for (String input : layer.inputs())
 				readers.merge(input, 1, Integer::sum);
@@ -41,16 +43,16 @@ final class Passage<V> implements AutoCloseable {
 			return;
 		}
 		V before = before(layer);
-		V after = null;
 		try {
-			after = tunnel.given().get(layer.name()) == Side.AFTER || layer.isInput() ? before : engine.after(layer, before, phase);
+			boolean whole = tunnel.given().get(layer.name()) == Side.AFTER || layer.isInput();
+			V after = holders.hold(whole ? before : engine.after(layer, before, phase));
+			values.put(layer.name(), after);
 			visitor.visit(layer, before, after);
 		}
 		finally {
-			if (before != after) engine.release(before);
-			if (after != null) values.put(layer.name(), after);
+			holders.drop(before);
 		}
-		if (!readers.containsKey(layer.name())) engine.release(values.remove(layer.name()));
+		if (!readers.containsKey(layer.name())) holders.drop(values.remove(layer.name()));
 		if (!tunnel.given().containsKey(layer.name())) layer.inputs().forEach(this::read);
 	}
 
@@ -62,32 +64,33 @@ final class Passage<V> implements AutoCloseable {
 			.filter(reason -> reason != null).findFirst().orElse(null);
 	}
 
+	/** To be dropped by the caller. */
 	private V before(Layer layer) {
 		Side side = tunnel.given().get(layer.name());
 		if (side == null) {
 			List<V> read = new ArrayList<>();
 			for (String input : layer.inputs())
 				read.add(values.get(input));
-			return engine.before(layer, read, phase);
+			return holders.hold(engine.before(layer, read, phase));
 		}
-		V given = engine.put(inputs.get(layer.name()));
+		V given = holders.hold(engine.put(inputs.get(layer.name())));
 		if (side != Side.INPUT || layer.isInput()) return given;
 		try {
-			return engine.before(layer, List.of(given), phase);
+			return holders.hold(engine.before(layer, List.of(given), phase));
 		}
 		finally {
-			engine.release(given);
+			holders.drop(given);
 		}
 	}
 
 	private void read(String name) {
-		if (readers.merge(name, -1, Integer::sum) == 0 && values.containsKey(name)) engine.release(values.remove(name));
+		if (readers.merge(name, -1, Integer::sum) == 0 && values.containsKey(name)) holders.drop(values.remove(name));
 	}
 
 	/** Frees what is still held. */
 	@Override
 	public void close() {
-		values.values().forEach(engine::release);
+		holders.dropAll();
 		values.clear();
 	}
 }

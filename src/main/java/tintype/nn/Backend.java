@@ -116,19 +116,30 @@ public final class Backend {
 	 * Gives a convolution the oneDNN path, about ten times as fast as the one
 	 * DeepLearning4J 1.0.0-M2.1 chooses: its own switch looks for a class that this
 	 * release does not have. Leaves it as it is where the natives hold no oneDNN, and
-	 * where it is dilated, at which oneDNN fails. Batch normalisation becomes
+	 * where it is dilated, at which oneDNN fails. One that is a mere product of matrices
+	 * becomes a {@link ConvolutionKernel}, in two thirds of oneDNN's time. Batch normalisation becomes
 	 * {@link BatchNormKernel} on any CPU; DeepLearning4J's own ways take two to
 	 * fifteen times as long in training, and one keeps two copies of its input until a
 	 * garbage collection. Other layers stay as they are.
 	 *
-	 * @param layer in single precision
+	 * @param layer in single precision; what it then keeps {@link #free} frees
 	 * @return the same layer
 	 */
 	public static <L extends Layer> L accelerated(L layer) {
 		if (layer.getClass() == ConvolutionLayer.class && hasOneDnn() && !isDilated((ConvolutionLayer) layer))
-			setHelper(ConvolutionLayer.class, layer, new MKLDNNConvHelper(DataType.FLOAT));
+			setHelper(ConvolutionLayer.class, layer, helper(((ConvolutionLayer) layer).layerConf()));
 		if (layer instanceof BatchNormalization && !device().gpu()) setHelper(BatchNormalization.class, layer, new BatchNormKernel());
 		return layer;
+	}
+
+	private static MKLDNNConvHelper helper(org.deeplearning4j.nn.conf.layers.ConvolutionLayer settings) {
+		boolean product = hasFastProducts() && ConvolutionKernel.suitsAsProduct(settings);
+		return product ? new ConvolutionKernel(settings, new PlaneMemory()) : new MKLDNNConvHelper(DataType.FLOAT);
+	}
+
+	/** Frees what a layer keeps to be fast; it can be used again. */
+	public static void free(Layer layer) {
+		if (layer.getHelper() instanceof ConvolutionKernel kernel) kernel.close();
 	}
 
 	private static boolean isDilated(ConvolutionLayer layer) {

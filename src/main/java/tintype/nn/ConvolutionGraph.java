@@ -132,7 +132,7 @@ final class ConvolutionGraph extends ComputationGraph {
 		if (chain != null) chain.close();
 		chain = null;
 		for (Layer layer : getLayers())
-			if (layer.getHelper() instanceof ConvolutionKernel kernel) kernel.close();
+			Backend.free(layer);
 		super.close();
 	}
 }

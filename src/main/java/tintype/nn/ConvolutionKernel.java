@@ -74,6 +74,11 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		return all(layer.getKernelSize(), 3) && (all(layer.getStride(), 1) || all(layer.getStride(), 2));
 	}
 
+	/** Whether it is one whose pass forward is a product of matrices, which rounds as oneDNN does. */
+	static boolean suitsAsProduct(ConvolutionLayer layer) {
+		return suits(layer) && (all(layer.getKernelSize(), 1) || all(layer.getStride(), 2));
+	}
+
 	private static boolean all(int[] values, int value) {
 		return Arrays.stream(values).allMatch(each -> each == value);
 	}

@@ -1,7 +1,6 @@
 package tintype.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -11,14 +10,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
+import tintype.Inspector;
 import tintype.Progress;
-import tintype.inspect.Layer;
 import tintype.inspect.LayerGraph;
 import tintype.inspect.Phase;
 import tintype.inspect.Tensor;
 import tintype.inspect.Tunnel;
-import tintype.inspect.dl4j.Dl4jEngine;
-import tintype.inspect.read.Dl4jFile;
 import tintype.nn.Backend;
 import tintype.nn.ColorModel;
 import tintype.nn.ModelFile;
@@ -38,14 +35,13 @@ public final class InspectorBenchmark {
 	public static void main(String[] args) throws IOException {
 		int rounds = args.length == 0 ? 15 : Integer.parseInt(args[0]);
 		Tensor image = image();
-		LayerGraph graph = graph();
-		Tunnel tunnel = Tunnel.whole(graph);
 		double[] inspected = new double[rounds], computed = new double[rounds], plain = new double[rounds];
-		try (ColorModel model = ModelFile.open(ModelFile.DEFAULT); Dl4jEngine engine = new Dl4jEngine()) {
+		try (ColorModel model = ModelFile.open(ModelFile.DEFAULT); Inspector inspector = Inspector.open(ModelFile.DEFAULT)) {
 			ComputationGraph network = model.copy(1, new NoOp());
+			Map<String, Tensor> inputs = inspector.given(image);
 			for (int round = -WARM_UP; round < rounds; round++) {
-				double both = seconds(() -> run(tunnel, engine, Map.of(graph.inputs().get(0).name(), image), true));
-				double alone = seconds(() -> run(tunnel, engine, Map.of(graph.inputs().get(0).name(), image), false));
+				double both = seconds(() -> run(inspector, inputs, true));
+				double alone = seconds(() -> run(inspector, inputs, false));
 				double once = seconds(() -> pass(network, image));
 				if (round < 0) continue;
 				inspected[round] = both;
@@ -53,17 +49,12 @@ public final class InspectorBenchmark {
 				plain[round] = once;
 			}
 			network.close();
+			LayerGraph graph = inspector.graph();
+			System.out.printf("%s, %d x %d, %d layers, %s%n", graph.title(), EDGE, EDGE, graph.layers().size(), Backend.description());
 		}
-		System.out.printf("%s, %d x %d, %d layers, %s%n", graph.title(), EDGE, EDGE, graph.layers().size(), Backend.description());
 		double all = median(inspected), only = median(computed), pass = median(plain);
 		System.out.printf("all activations taken %.0f ms, computed only %.0f ms, one pass %.0f ms: ratio %.2f (of the best %.2f), computed only %.2f%n", //
 			1e3 * all, 1e3 * only, 1e3 * pass, all / pass, best(inspected) / best(plain), only / pass);
-	}
-
-	private static LayerGraph graph() throws IOException {
-		try (InputStream stream = ModelFile.class.getResourceAsStream("/tintype/" + ModelFile.DEFAULT + ".zip")) {
-			return Dl4jFile.read(stream, ModelFile.DEFAULT);
-		}
 	}
 
 	/** Smooth with some noise, -1 to 1. */
@@ -75,14 +66,12 @@ public final class InspectorBenchmark {
 		return new Tensor(new int[] { 1, EDGE, EDGE, 1 }, values);
 	}
 
-	private static void run(Tunnel tunnel, Dl4jEngine engine, Map<String, Tensor> inputs, boolean taking) {
-		tunnel.run(engine, inputs, Phase.TEST, new Tunnel.Visitor<INDArray>() {
-
-			@Override
-			public void visit(Layer layer, INDArray before, INDArray after) {
-				if (taking) engine.take(before);
-				if (taking && after != before) engine.take(after);
-			}
+	/** As {@link tintype.ij.InspectionRun} looks on. */
+	private static void run(Inspector network, Map<String, Tensor> inputs, boolean taking) {
+		network.run(Tunnel.whole(network.graph()), inputs, Phase.TEST, (layer, before, after) -> {
+			if (!taking) return;
+			before.get();
+			if (!layer.activation().isLinear()) after.get();
 		}, Progress.NONE);
 	}
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class PictureFileTest {
 			Files.write(file, Arrays.copyOf(whole, whole.length * percent / 100));
 			String told = refused(file).getMessage();
 			assertTrue(told.startsWith(file.toString()) && (told.contains("cut short") || told.contains("damaged")), told);
+		}
+	}
+
+	/** What needs no thread of ImageJ's is not read at once. */
+	@Test
+	void whatTheJdkDecodesMayWait() throws IOException {
+		for (String kind : List.of("jpg", "png", "tif", "bmp")) {
+			Path file = saved(kind, IJ.createImage("small", "8-bit ramp", 30, 20, 1));
+			Supplier<ImagePlus> begun = PictureFile.begin(file), later = PictureFile.begin(file);
+			assertEquals(30, begun.get().getWidth());
+			Files.delete(file);
+			if (kind.equals("jpg") || kind.equals("png")) assertTrue(assertThrows(TintypeException.class, later::get).getMessage().startsWith("There is no file"));
+			else assertEquals(30, later.get().getWidth());
+			assertThrows(TintypeException.class, () -> PictureFile.begin(file).get());
 		}
 	}
 

@@ -12,14 +12,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import net.imglib2.type.numeric.ARGBType;
 
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -70,8 +73,32 @@ class BackendTest {
 		assertNull(Backend.accelerated(convolution(2)).getHelper());
 	}
 
+	/** Winograd's short products would round more than oneDNN does. */
+	@Test
+	void alonePlainProductsAreTakenFromOneDnn() {
+		boolean possible = Backend.hasOneDnn() && Backend.hasFastProducts();
+		for (int[] size : new int[][] { { 1, 1 }, { 3, 2 }, { 3, 1 } }) {
+			Layer layer = Backend.accelerated(layer(new ConvolutionLayer.Builder(size[0], size[0]).stride(size[1], size[1]).convolutionMode(ConvolutionMode.Same)));
+			assertEquals(possible && (size[0] == 1 || size[1] == 2), layer.getHelper() instanceof ConvolutionKernel, Arrays.toString(size));
+		}
+	}
+
+	@Test
+	void aLayerThatWasFreedCanBeUsedAgain() {
+		Layer layer = Backend.accelerated(layer(new ConvolutionLayer.Builder(1, 1).convolutionMode(ConvolutionMode.Same)));
+		layer.params().assign(0.5);
+		for (int pass = 0; pass < 2; pass++) {
+			assertEquals(1.5f, layer.activate(Nd4j.valueArrayOf(new long[] { 1, 1, 4, 4 }, 2f), false, LayerWorkspaceMgr.noWorkspaces()).getFloat(0, 0, 3, 3));
+			Backend.free(layer);
+		}
+	}
+
 	private static Layer convolution(int dilation) {
-		var layer = new ConvolutionLayer.Builder(3, 3).dilation(dilation, dilation).nIn(1).nOut(1).activation(new ActivationIdentity()).build();
+		return layer(new ConvolutionLayer.Builder(3, 3).dilation(dilation, dilation));
+	}
+
+	private static Layer layer(ConvolutionLayer.Builder builder) {
+		var layer = builder.nIn(1).nOut(1).activation(new ActivationIdentity()).build();
 		var settings = new NeuralNetConfiguration.Builder().layer(layer).build();
 		return layer.instantiate(settings, List.of(), 0, Nd4j.zeros(DataType.FLOAT, 1, layer.initializer().numParams(settings)), false, DataType.FLOAT);
 	}

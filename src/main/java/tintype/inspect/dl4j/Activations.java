@@ -33,6 +33,7 @@ final class Activations {
 
 	/** ActivationThresholdedReLU would leave out a value at the threshold. */
 	private static Kernel.OfOne of(Activation.Relu relu) {
+		if (relu.equals(Activation.relu())) return new Rectifier();
 		Double max = relu.max() == Double.POSITIVE_INFINITY ? null : Double.valueOf(relu.max());
 		boolean plain = relu.slope() == 0 && relu.threshold() == 0;
 		return new Borrowed(plain ? new ActivationReLU(max, null, null) : new ActivationReLU(max, relu.threshold(), relu.slope()), //

@@ -53,13 +53,14 @@ final class ChannelOrder {
 			int channels = shape[shape.length - 1];
 			FloatBuffer values = Plain.buffer(array);
 			inBlocks(shape, (sample, first, count, places) -> {
-				float[] block = new float[count * channels];
-				for (int channel = 0; channel < channels; channel++)
-					values.get((sample * channels + channel) * places + first, block, channel * count, count);
+				Interleaving rows = new Interleaving(count);
 				int to = (sample * places + first) * channels;
-				for (int place = 0; place < count; place++)
-					for (int channel = 0; channel < channels; channel++)
-						taken[to + place * channels + channel] = block[channel * count + place];
+				for (int channel = 0; channel < channels; channel += Interleaving.MOST) {
+					int many = Math.min(Interleaving.MOST, channels - channel);
+					for (int i = 0; i < many; i++)
+						values.get((sample * channels + channel + i) * places + first, rows.values, rows.start(i), count);
+					rows.write(many, taken, to + channel, channels);
+				}
 			});
 		}
 		Reference.reachabilityFence(array);

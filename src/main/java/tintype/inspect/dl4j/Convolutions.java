@@ -24,7 +24,7 @@ final class Convolutions {
 
 	private static final String WEIGHT = ConvolutionParamInitializer.WEIGHT_KEY, BIAS = ConvolutionParamInitializer.BIAS_KEY;
 
-	/** Layers of fewer weights take no time, so they may be summed more exactly, in parts of about so many products. */
+	/** Layers of fewer weights may be summed more exactly where an image is small, in parts of about so many products. */
 	private static final int SMALL = 1 << 15, PRODUCTS = 36;
 
 	private Convolutions() {}
@@ -46,15 +46,16 @@ final class Convolutions {
 		return kernel.values().length < SMALL;
 	}
 
-	/** The sum over the channels in parts of few products. */
+	/** The sum over the channels in parts of few products, in images where that takes no time. */
 	private static Kernel.OfOne inParts(Operation.Convolution operation, Tensor kernel, Tensor bias) {
 		int in = kernel.shape()[2], share = Math.max(1, PRODUCTS / (kernel.shape()[0] * kernel.shape()[1]));
-		if (share >= in) return one(operation, kernel, bias);
+		Kernel.OfOne atOnce = one(operation, kernel, bias);
+		if (share >= in) return atOnce;
 		Tensor none = new Tensor(bias.shape(), new float[bias.values().length]);
 		List<Kernel.OfOne> kernels = new ArrayList<>();
 		for (int from = 0; from < in; from += share)
 			kernels.add(one(operation, Parts.along(2, kernel, from, Math.min(share, in - from)), from == 0 ? bias : none));
-		return new Summed(kernels, share);
+		return new BySize(new Summed(kernels, share), atOnce, kernel.values().length);
 	}
 
 	/** @param kernel [y, x, in, out]; the layer's is [out, in, y, x] */

@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import tintype.TintypeException;
 import tintype.inspect.Engine;
 import tintype.inspect.Layer;
+import tintype.inspect.Operation;
 import tintype.inspect.Phase;
 import tintype.inspect.Tensor;
 import tintype.nn.Backend;
@@ -50,7 +51,11 @@ public final class Dl4jEngine implements Engine<INDArray> {
 	@Override
 	public INDArray before(Layer layer, List<INDArray> inputs, Phase phase) {
 		new InputCheck(layer, inputs.stream().map(ChannelOrder::channelsLast).toList()).run();
-		return computed(layer, () -> kernel(layer).forward(inputs, phase));
+		return handsOn(layer, phase) ? inputs.get(0) : computed(layer, () -> kernel(layer).forward(inputs, phase));
+	}
+
+	private static boolean handsOn(Layer layer, Phase phase) {
+		return layer.operation() instanceof Operation.Identity || layer.operation() instanceof Operation.Dropout && !phase.training();
 	}
 
 	/** @throws OutOfMemoryError if the layer needs more native memory than there is */

@@ -95,6 +95,7 @@ final class LayerKernel implements Kernel.OfOne {
 
 	@Override
 	public void close() {
+		Backend.free(layer);
 		if (weights != null) weights.close();
 		if (ofWeights != null) ofWeights.close();
 	}

@@ -21,10 +21,10 @@ record Merging(Operation.Merge operation) implements Kernel {
 	public INDArray forward(List<INDArray> inputs, Phase phase) {
 		INDArray first = inputs.get(0);
 		if (operation.joined() == Joined.CONCATENATE) return Parts.joined(inputs, ChannelOrder.axis(operation.axis(), first.rank()));
-		INDArray merged = Plain.copy(first);
-		for (INDArray next : inputs.subList(1, inputs.size()))
+		INDArray merged = inputs.size() == 1 ? Plain.copy(first) : computed(name(), first, inputs.get(1));
+		for (int i = 2; i < inputs.size(); i++)
 			try (INDArray before = merged) {
-				merged = computed(name(), before, next);
+				merged = computed(name(), before, inputs.get(i));
 			}
 		return operation.joined() == Joined.AVERAGE ? merged.divi(inputs.size()) : merged;
 	}

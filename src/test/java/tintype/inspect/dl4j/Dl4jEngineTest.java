@@ -3,6 +3,8 @@ package tintype.inspect.dl4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
@@ -45,7 +47,7 @@ class Dl4jEngineTest {
 
 	static int[][] shapes() {
 		return new int[][] { { 3 }, { 2, 3 }, { 2, 5, 3 }, { 2, 5, 4, 3 }, { 2, 200, 190, 3 }, //
-			{ 1, 2, 3, 20000 }, { 2, 3, 4, 5, 6 }, { 0, 4, 4, 2 }, { 1, 1, 1, 1 } };
+			{ 1, 2, 3, 20000 }, { 2, 60, 70, 8 }, { 1, 60, 70, 19 }, { 2, 3, 4, 5, 6 }, { 0, 4, 4, 2 }, { 1, 1, 1, 1 } };
 	}
 
 	@ParameterizedTest
@@ -74,6 +76,15 @@ class Dl4jEngineTest {
 		INDArray values = engine.put(x);
 		assertArrayEquals(engine.take(engine.after(random, values, Phase.training(4))).values(), //
 			engine.take(engine.after(random, values, Phase.training(4))).values());
+	}
+
+	@Test
+	void whatChangesNothingIsHandedOn() {
+		INDArray x = engine.put(Case.random(1, 8, 8, 3));
+		Layer dropout = Case.layer(new Operation.Dropout(Noise.DROPOUT, 0.5), Curve.LINEAR);
+		assertSame(x, engine.before(dropout, List.of(x), Phase.TEST));
+		assertNotSame(x, engine.before(dropout, List.of(x), Phase.training(1)));
+		assertSame(x, engine.before(Case.layer(new Operation.Identity(), Activation.relu()), List.of(x), Phase.training(1)));
 	}
 
 	/** The layer is made once and serves images of any size. */

@@ -34,7 +34,8 @@ class EnginesAgreeTest {
 	}
 
 	static Stream<Case> cases() {
-		return Stream.of(WindowCases.all(), ValueCases.operations(), ValueCases.activations(), ValueCases.corners()).flatMap(List::stream);
+		List<Case> large = List.of(new Case(BySizeTest.POINTS, List.of(Case.random(1, 64, 65, 64))));
+		return Stream.of(WindowCases.all(), ValueCases.operations(), ValueCases.activations(), ValueCases.corners(), large).flatMap(List::stream);
 	}
 
 	@ParameterizedTest

@@ -97,7 +97,7 @@ final class RepeatedRuns {
 			engine.release(ofBefore);
 			if (!linear) engine.release(ones);
 		}
-		engine.release(before);
+		if (before != inputs.get(0)) engine.release(before);
 		if (after != before) engine.release(after);
 	}
 }
