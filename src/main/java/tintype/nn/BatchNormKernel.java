@@ -57,8 +57,8 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 	{
 		trained = false;
 		if (!fits(input, format)) return null;
-		float[] gains = Tensors.toFloats(gamma);
-		last = new MapNormalization(gains, Tensors.toFloats(beta), Tensors.toFloats(runningMean), Tensors.toFloats(runningVariance), new double[gains.length]);
+		last = new MapNormalization(Tensors.toFloats(gamma), Tensors.toFloats(beta), Tensors.toFloats(runningMean), Tensors.toFloats(runningVariance),
+			new double[(int) gamma.length()]);
 		INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, input.shape(), 'c');
 		INDArray plain = Tensors.plain(input, ArrayType.FF_WORKING_MEM, workspaces);
 		if (isRows(plain)) normalizeRows(new BatchNormRows(plain), training, epsilon, output);
@@ -87,7 +87,7 @@ final class BatchNormKernel implements BatchNormalizationHelper {
 		INDArray ofInput = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
 		INDArray x = Tensors.plain(input, ArrayType.BP_WORKING_MEM, workspaces), dy = Tensors.plain(ofOutput, ArrayType.BP_WORKING_MEM, workspaces);
 		if (isRows(x)) backRows(new BatchNormRows(x), new BatchNormRows(dy), dGamma, dBeta, ofInput);
-		else last.back(new ChannelValues(x), Curve.IDENTITY, null, new ChannelValues(dy), dGamma, dBeta, new ChannelValues(ofInput));
+		else last.back(new ChannelValues(x), Curve.IDENTITY, new ChannelValues(dy), dGamma, dBeta, new ChannelValues(ofInput));
 		Gradient gradient = new DefaultGradient();
 		gradient.setGradientFor(BatchNormalizationParamInitializer.GAMMA, filled(ofGamma, i -> dGamma[i]));
 		gradient.setGradientFor(BatchNormalizationParamInitializer.BETA, filled(ofBeta, i -> dBeta[i]));

@@ -40,7 +40,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 	private static final int FEWEST_PIXELS = 4;
 
 	private final ConvolutionLayer layer;
-	private final PlaneMemory ofInput = new PlaneMemory(), ofOutput;
+	private final PlaneMemory ofInput = new PlaneMemory(), ofKernels = new PlaneMemory(), ofOutput;
 
 	/** From the first pass on; a network that is only kept needs none. */
 	private MapConvolution convolution;
@@ -62,7 +62,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		int inputs = (int) layer.getNIn(), outputs = (int) layer.getNOut();
 		if (all(layer.getKernelSize(), 1)) return new PointConvolution(inputs, outputs);
 		if (all(layer.getStride(), 2)) return new StridedConvolution(inputs, outputs);
-		return new PlaneConvolution(inputs, outputs, ofInput, ofOutput);
+		return new PlaneConvolution(inputs, outputs, ofInput, ofOutput, ofKernels);
 	}
 
 	/** Whether a layer of these settings is one for it. */
@@ -90,7 +90,8 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
 			if (convolution == null) convolution = convolution();
 			convolution.set(Tensors.toFloats(weights), threads);
-			convolution.forward(Tensors.maps(plain), bias == null ? new float[outputs] : Tensors.toFloats(bias), Curve.IDENTITY, Tensors.maps(output), threads);
+			float[] biases = bias == null ? new float[outputs] : Tensors.toFloats(bias);
+			convolution.forward(Tensors.maps(plain), biases, Curve.IDENTITY, Tensors.maps(output), threads);
 		}
 		Reference.reachabilityFence(plain); // its memory goes with it
 		Reference.reachabilityFence(output);
@@ -141,6 +142,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		convolution = null;
 		passed = false;
 		ofInput.close();
+		ofKernels.close();
 		ofOutput.close();
 	}
 }

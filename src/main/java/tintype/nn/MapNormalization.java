@@ -63,17 +63,16 @@ record MapNormalization(float[] gains, float[] offsets, float[] means, float[] v
 	 * The way back, after training forwards.
 	 *
 	 * @param curve  of the way forward
-	 * @param y      what it yielded; not read if the curve changes nothing
-	 * @param dy     of what it yielded; overwritten if the curve changes anything
+	 * @param dy     of what that yielded; overwritten if the curve changes anything
 	 * @param dGamma [channel], filled
 	 * @param dBeta  [channel], filled
 	 * @param dx     filled; may be dy
 	 */
-	void back(ChannelValues x, Curve curve, ChannelValues y, ChannelValues dy, double[] dGamma, double[] dBeta, ChannelValues dx) {
+	void back(ChannelValues x, Curve curve, ChannelValues dy, double[] dGamma, double[] dBeta, ChannelValues dx) {
 		forChannels(x, (channel, block) -> {
 			double ofGamma = 0, ofBeta = 0;
 			for (int i = 0; i < x.count; i += Block.SIZE) {
-				if (curve != Curve.IDENTITY) back(curve, y, dy, channel, i, block);
+				if (curve != Curve.IDENTITY) back(curve, x, dy, channel, i, block);
 				int n = centered(x, dy, channel, i, block);
 				Block.multiply(block.x, block.dy, n, block.product);
 				ofBeta += block.sum(block.dy, n);
@@ -92,8 +91,11 @@ record MapNormalization(float[] gains, float[] offsets, float[] means, float[] v
 		});
 	}
 
-	private static void back(Curve curve, ChannelValues y, ChannelValues dy, int channel, int from, Block block) {
-		int n = y.get(channel, from, block.x);
+	/** Works out once more what the curve saw: that costs less than to keep it. */
+	private void back(Curve curve, ChannelValues x, ChannelValues dy, int channel, int from, Block block) {
+		int n = x.get(channel, from, block.x);
+		Block.scale(block.x, n, means[channel], (float) (gains[channel] / deviations[channel]), offsets[channel]);
+		curve.apply(block.x, 0, n);
 		dy.get(channel, from, block.dy);
 		curve.back(block.x, block.dy, null, n);
 		dy.put(channel, from, block.dy, n);

@@ -60,20 +60,24 @@ final class SceneBlock implements AutoCloseable {
 		return layer.getParam("b") == null ? new float[outputs] : Tensors.toFloats(layer.getParam("b"));
 	}
 
-	/** Where the gradient of the output goes. */
+	/** Where the gradient of the output can go: that itself, if the way back does not read it. */
 	Maps gradient() {
-		return ofGradient.like(output);
+		return readsOutput() ? ofGradient.like(output) : output;
+	}
+
+	private boolean readsOutput() {
+		return normalization.isEmpty() && curve != Curve.IDENTITY;
 	}
 
 	/**
 	 * Once after each way forward.
 	 *
-	 * @param ofInput filled
+	 * @param gradient of the output; overwritten
+	 * @param ofInput  filled; may be the input
 	 */
-	void back(Maps ofInput, int threads, LayerGradients to) {
-		Maps gradient = gradient();
-		if (normalization.isPresent()) normalization.get().back(sums, output, gradient, to);
-		else if (curve != Curve.IDENTITY)
+	void back(Maps gradient, Maps ofInput, int threads, LayerGradients to) {
+		if (normalization.isPresent()) normalization.get().back(sums, gradient, to);
+		if (readsOutput())
 			gradient.change(threads, (number, plane) -> curve.back(output.plane(number), plane, null, output.plane()));
 		float[] ofBiases = new float[outputs];
 		float[] ofWeights = convolution.back(input, gradient, ofBiases, ofInput, threads);

@@ -93,7 +93,7 @@ final class SceneForward implements AutoCloseable {
 
 	private Step same(String name) {
 		FoldedConvolution layer = folded(name);
-		return step(new PlaneConvolution(layer.inputs(), layer.outputs(), ofInput, ofOutput), layer, curve);
+		return step(new PlaneConvolution(layer.inputs(), layer.outputs(), ofInput, ofOutput, new PlaneMemory()), layer, curve);
 	}
 
 	private Step step(MapConvolution convolution, FoldedConvolution layer, Curve after) {

@@ -38,18 +38,23 @@ final class SceneJoint {
 	 */
 	static void back(Maps images, Curve curve, Maps gradient, Maps ofSmall, int threads) {
 		int size = images.plane();
-		gradient.change(threads, (number, plane) -> {
-			curve.back(images.plane(number), plane, null, size);
-			ofSmall.values().put(number * ofSmall.plane(), halved(plane, images.width(), images.height()));
+		Maps.share(images.pictures() * images.channels(), threads, () -> {
+			float[] kept = new float[size], plane = new float[size], sums = new float[ofSmall.plane()];
+			return number -> {
+				images.values().get(number * size, kept);
+				gradient.values().get(number * size, plane);
+				curve.back(kept, plane, null, size);
+				gradient.values().put(number * size, plane);
+				halve(plane, images.width(), sums);
+				ofSmall.values().put(number * sums.length, sums);
+			};
 		});
 	}
 
 	/** Sums of two by two pixels. */
-	private static float[] halved(float[] plane, int width, int height) {
-		float[] sums = new float[width / 2 * (height / 2)];
-		for (int y = 0, to = 0; y < height; y += 2)
+	private static void halve(float[] plane, int width, float[] sums) {
+		for (int y = 0, to = 0; to < sums.length; y += 2)
 			for (int x = y * width; x < (y + 1) * width; x += 2)
 				sums[to++] = plane[x] + plane[x + 1] + (plane[x + width] + plane[x + width + 1]);
-		return sums;
 	}
 }

@@ -11,7 +11,7 @@ import tintype.nn.winograd.Maps;
 final class SceneMean implements AutoCloseable {
 
 	private final SceneBlock first, second;
-	private final MapMemory ofMeans = new MapMemory(), ofGradient = new MapMemory(), ofOutput = new MapMemory();
+	private final MapMemory ofMeans = new MapMemory(), ofOutput = new MapMemory();
 
 	/** @param first of the two convolutions */
 	SceneMean(SceneBlock first, SceneBlock second) {
@@ -32,10 +32,10 @@ final class SceneMean implements AutoCloseable {
 
 	/** @param gradient of the output; replaced by that of the maps */
 	void back(Maps gradient, int threads, LayerGradients to) {
-		Maps features = second.gradient(), means = ofGradient.of(1, gradient.channels(), 1, gradient.pictures());
+		Maps features = second.gradient(), means = ofMeans.of(1, gradient.channels(), 1, gradient.pictures());
 		gradient.change(threads, (number, plane) -> features.values().put(place(gradient, number), sum(plane, gradient.plane())));
-		second.back(first.gradient(), threads, to);
-		first.back(means, threads, to);
+		second.back(features, first.gradient(), threads, to);
+		first.back(first.gradient(), means, threads, to);
 		addFeatures(means, gradient, 1f / gradient.plane(), threads);
 	}
 
@@ -62,7 +62,6 @@ final class SceneMean implements AutoCloseable {
 	@Override
 	public void close() {
 		ofMeans.close();
-		ofGradient.close();
 		ofOutput.close();
 	}
 }

@@ -39,10 +39,10 @@ final class SceneNormalization {
 	}
 
 	/** @param gradient of the output; replaced by that of the sums */
-	void back(Maps sums, Maps output, Maps gradient, LayerGradients to) {
+	void back(Maps sums, Maps gradient, LayerGradients to) {
 		double[] ofGamma = new double[sums.channels()], ofBeta = new double[sums.channels()];
 		ChannelValues both = new ChannelValues(gradient);
-		last.back(new ChannelValues(sums), curve, new ChannelValues(output), both, ofGamma, ofBeta, both);
+		last.back(new ChannelValues(sums), curve, both, ofGamma, ofBeta, both);
 		to.put(layer, Map.of(GAMMA, floats(ofGamma), BETA, floats(ofBeta), GLOBAL_MEAN, meansLess(), GLOBAL_LOG_STD, spreadsLess()));
 	}
 

@@ -28,9 +28,10 @@ final class ScenePasses implements AutoCloseable {
 	private final ComputationGraph network;
 	private final Curve curve;
 	private final List<SceneBlock> blocks = new ArrayList<>();
-	private final PlaneMemory ofOutput = new PlaneMemory();
+	private final PlaneMemory ofOutput = new PlaneMemory(), ofKernels = new PlaneMemory();
 	private final List<PlaneMemory> ofSpectra = new ArrayList<>();
-	private final MapMemory ofInput = new MapMemory(), ofEighth = new MapMemory(), ofQuarter = new MapMemory();
+	private final MapMemory ofInput = new MapMemory(), ofEighth = new MapMemory(), ofQuarter = new MapMemory(), ofUpEighth = new MapMemory(),
+		ofUpQuarter = new MapMemory();
 	private final List<SceneBlock> toQuarter, toEighth, toSixteenth, toNarrowEighth, toNarrowQuarter, toLogits;
 	private final SceneBlock skipEighth, skipQuarter;
 	private final SceneMean scene;
@@ -64,7 +65,7 @@ final class ScenePasses implements AutoCloseable {
 		Layer layer = convolution(name);
 		PlaneMemory ofSpectrum = new PlaneMemory();
 		ofSpectra.add(ofSpectrum);
-		return block(name, layer, new PlaneConvolution(inputs(layer), outputs(layer), ofSpectrum, ofOutput), curve);
+		return block(name, layer, new PlaneConvolution(inputs(layer), outputs(layer), ofSpectrum, ofOutput, ofKernels), curve);
 	}
 
 	private SceneBlock block(String name, Layer layer, MapConvolution convolution, Curve after) {
@@ -103,16 +104,19 @@ final class ScenePasses implements AutoCloseable {
 		Maps sixteenth = scene.forward(forward(toSixteenth, eighth, threads), threads);
 		Maps upEighth = joined(forward(toNarrowEighth, sixteenth, threads), eighth, skipEighth, threads);
 		Maps upQuarter = joined(forward(toNarrowQuarter, upEighth, threads), quarter, skipQuarter, threads);
-		double loss = MapLoss.of(targets, forward(toLogits, upQuarter, threads), last(toLogits).gradient(), threads);
-		back(toLogits, skipQuarter.gradient(), threads, to);
-		separate(upQuarter, skipQuarter, toNarrowQuarter, toQuarter, threads, to);
-		back(toNarrowQuarter, skipEighth.gradient(), threads, to);
-		separate(upEighth, skipEighth, toNarrowEighth, toEighth, threads, to);
-		back(toNarrowEighth, last(toSixteenth).gradient(), threads, to);
-		scene.back(last(toSixteenth).gradient(), threads, to);
-		add(toSixteenth, ofEighth.like(eighth), toEighth, threads, to);
-		add(toEighth, ofQuarter.like(quarter), toQuarter, threads, to);
-		back(toQuarter, ofInput.like(features), threads, to);
+		Maps logits = forward(toLogits, upQuarter, threads);
+		double loss = MapLoss.of(targets, logits, logits, threads);
+		back(toLogits, logits, ofUpQuarter.like(upQuarter), threads, to);
+		separate(upQuarter, ofUpQuarter.like(upQuarter), skipQuarter, toNarrowQuarter, ofQuarter.like(quarter), threads, to);
+		back(toNarrowQuarter, last(toNarrowQuarter).gradient(), ofUpEighth.like(upEighth), threads, to);
+		separate(upEighth, ofUpEighth.like(upEighth), skipEighth, toNarrowEighth, ofEighth.like(eighth), threads, to);
+		back(toNarrowEighth, last(toNarrowEighth).gradient(), sixteenth, threads, to);
+		scene.back(sixteenth, threads, to);
+		back(toSixteenth, sixteenth, last(toEighth).gradient(), threads, to);
+		last(toEighth).gradient().add(ofEighth.like(eighth), threads);
+		back(toEighth, last(toEighth).gradient(), last(toQuarter).gradient(), threads, to);
+		last(toQuarter).gradient().add(ofQuarter.like(quarter), threads);
+		back(toQuarter, last(toQuarter).gradient(), ofInput.like(features), threads, to);
 		return loss;
 	}
 
@@ -133,22 +137,24 @@ final class ScenePasses implements AutoCloseable {
 		return sum;
 	}
 
-	/** From the gradient of the last to that of what the first reads. */
-	private static void back(List<SceneBlock> blocks, Maps ofFirst, int threads, LayerGradients to) {
-		for (int i = blocks.size() - 1; i >= 0; i--)
-			blocks.get(i).back(i == 0 ? ofFirst : blocks.get(i - 1).gradient(), threads, to);
+	/** From the gradient of what the last yields, which is overwritten, to that of what the first reads. */
+	private static void back(List<SceneBlock> blocks, Maps gradient, Maps ofFirst, int threads, LayerGradients to) {
+		Maps next = gradient;
+		for (int i = blocks.size() - 1; i >= 0; i--) {
+			Maps before = i == 0 ? ofFirst : blocks.get(i - 1).gradient();
+			blocks.get(i).back(next, before, threads, to);
+			next = before;
+		}
 	}
 
-	/** From the gradient of a joint to those of the narrow maps and of the way down. */
-	private void separate(Maps images, SceneBlock skip, List<SceneBlock> narrow, List<SceneBlock> down, int threads, LayerGradients to) {
-		SceneJoint.back(images, curve, skip.gradient(), last(narrow).gradient(), threads);
-		skip.back(last(down).gradient(), threads, to);
-	}
-
-	/** Back to maps that have a gradient from their skip already. */
-	private static void add(List<SceneBlock> blocks, Maps ofFirst, List<SceneBlock> before, int threads, LayerGradients to) {
-		back(blocks, ofFirst, threads, to);
-		last(before).gradient().add(ofFirst, threads);
+	/**
+	 * From the gradient of a joint, which is overwritten, to those of the narrow maps and of the way down.
+	 *
+	 * @param ofSkipped filled with the latter
+	 */
+	private void separate(Maps images, Maps gradient, SceneBlock skip, List<SceneBlock> narrow, Maps ofSkipped, int threads, LayerGradients to) {
+		SceneJoint.back(images, curve, gradient, last(narrow).gradient(), threads);
+		skip.back(gradient, ofSkipped, threads, to);
 	}
 
 	@Override
@@ -156,9 +162,12 @@ final class ScenePasses implements AutoCloseable {
 		blocks.forEach(SceneBlock::close);
 		ofSpectra.forEach(PlaneMemory::close);
 		ofOutput.close();
+		ofKernels.close();
 		scene.close();
 		ofInput.close();
 		ofEighth.close();
 		ofQuarter.close();
+		ofUpEighth.close();
+		ofUpQuarter.close();
 	}
 }

@@ -140,7 +140,7 @@ class SceneGradientsTest {
 		assertTrue(Double.isFinite(network.score()));
 	}
 
-	/** Most of what they keep is 36 numbers for each filter and for its gradient, 50 MB. */
+	/** Most of what they keep is 36 numbers for each filter, 27 MB. */
 	@Test
 	void freeTheirMemoryWithTheNetwork() {
 		ComputationGraph network = SceneStep.network(Nonlinearity.RELU, true);
@@ -149,6 +149,6 @@ class SceneGradientsTest {
 		long kept = Pointer.totalBytes() - before;
 		network.close();
 		long freed = before + kept - Pointer.totalBytes();
-		assertTrue(kept > 50e6 && freed >= 0.98 * kept, kept + " bytes kept, " + freed + " freed");
+		assertTrue(kept > 30e6 && freed >= 0.98 * kept, kept + " bytes kept, " + freed + " freed");
 	}
 }

@@ -36,7 +36,7 @@ public final class MapLoss implements IntConsumer {
 	 * The loss and its gradient, the same for any number of threads to the last bit.
 	 *
 	 * @param logits   [patch, bin, y, x]
-	 * @param gradient filled
+	 * @param gradient filled; may be the logits
 	 * @return the loss, in nats
 	 */
 	public static double of(SoftTargets targets, Maps logits, Maps gradient, int threads) {
