@@ -27,28 +27,37 @@ final class ScenePasses implements AutoCloseable {
 
 	private final ComputationGraph network;
 	private final Curve curve;
-	private final List<SceneBlock> blocks = new ArrayList<>();
+	private final List<Runnable> made = new ArrayList<>();
 	private final PlaneMemory ofOutput = new PlaneMemory(), ofKernels = new PlaneMemory();
-	private final List<PlaneMemory> ofSpectra = new ArrayList<>();
 	private final MapMemory ofInput = new MapMemory(), ofEighth = new MapMemory(), ofQuarter = new MapMemory(), ofUpEighth = new MapMemory(),
 		ofUpQuarter = new MapMemory();
 	private final List<SceneBlock> toQuarter, toEighth, toSixteenth, toNarrowEighth, toNarrowQuarter, toLogits;
 	private final SceneBlock skipEighth, skipQuarter;
 	private final SceneMean scene;
 
-	/** @param curve of all activations */
+	/**
+	 * @param curve of all activations
+	 * @throws OutOfMemoryError if there is no memory for four times the weights; nothing is left allocated
+	 */
 	ScenePasses(ComputationGraph network, Curve curve) {
 		this.network = network;
 		this.curve = curve;
-		toQuarter = List.of(strided("1/2"), strided("1/4"), same("1/4 b"));
-		toEighth = List.of(strided("1/8"), same("1/8 b"), same("1/8 c"));
-		toSixteenth = List.of(strided("1/16"), same("1/16 b"));
-		scene = new SceneMean(point("scene", curve), point("scene b", Curve.IDENTITY));
-		toNarrowEighth = List.of(same("1/16 c"), point("up 1/8 narrow", Curve.IDENTITY));
-		skipEighth = point("up 1/8 skip", Curve.IDENTITY);
-		toNarrowQuarter = List.of(same("up 1/8 b"), point("up 1/4 narrow", Curve.IDENTITY));
-		skipQuarter = point("up 1/4 skip", Curve.IDENTITY);
-		toLogits = List.of(same("up 1/4 b"), point(SceneNet.LOGITS, Curve.IDENTITY));
+		try {
+			toQuarter = List.of(strided("1/2"), strided("1/4"), same("1/4 b"));
+			toEighth = List.of(strided("1/8"), same("1/8 b"), same("1/8 c"));
+			toSixteenth = List.of(strided("1/16"), same("1/16 b"));
+			scene = new SceneMean(point("scene", curve), point("scene b", Curve.IDENTITY));
+			toNarrowEighth = List.of(same("1/16 c"), point("up 1/8 narrow", Curve.IDENTITY));
+			skipEighth = point("up 1/8 skip", Curve.IDENTITY);
+			toNarrowQuarter = List.of(same("up 1/8 b"), point("up 1/4 narrow", Curve.IDENTITY));
+			skipQuarter = point("up 1/4 skip", Curve.IDENTITY);
+			toLogits = List.of(same("up 1/4 b"), point(SceneNet.LOGITS, Curve.IDENTITY));
+			made.add(scene::close);
+		}
+		catch (RuntimeException | Error e) {
+			close();
+			throw e;
+		}
 	}
 
 	private SceneBlock strided(String name) {
@@ -64,13 +73,13 @@ final class ScenePasses implements AutoCloseable {
 	private SceneBlock same(String name) {
 		Layer layer = convolution(name);
 		PlaneMemory ofSpectrum = new PlaneMemory();
-		ofSpectra.add(ofSpectrum);
+		made.add(ofSpectrum::close);
 		return block(name, layer, new PlaneConvolution(inputs(layer), outputs(layer), ofSpectrum, ofOutput, ofKernels), curve);
 	}
 
 	private SceneBlock block(String name, Layer layer, MapConvolution convolution, Curve after) {
 		SceneBlock block = new SceneBlock(layer, convolution, layer(name + " normalized").map(normalization -> new SceneNormalization(normalization, after)), after);
-		blocks.add(block);
+		made.add(block::close);
 		return block;
 	}
 
@@ -159,11 +168,9 @@ final class ScenePasses implements AutoCloseable {
 
 	@Override
 	public void close() {
-		blocks.forEach(SceneBlock::close);
-		ofSpectra.forEach(PlaneMemory::close);
+		made.forEach(Runnable::run);
 		ofOutput.close();
 		ofKernels.close();
-		scene.close();
 		ofInput.close();
 		ofEighth.close();
 		ofQuarter.close();
