@@ -15,7 +15,7 @@ import tintype.nn.winograd.SoftTargets;
 
 /**
  * A network that takes its gradients by {@link tintype.nn.winograd} where that is
- * possible, and else as DeepLearning4J does: with drawing layers, with
+ * possible, and else as DeepLearning4J does: with activations that draw, with
  * input masks or listeners, on a GPU. Same weights, same score, same gradients but for
  * rounding; all else is DeepLearning4J's, by layers as {@link Backend#accelerated(Layer)}
  * makes them. Keeps the memory of the gradients until closed.

@@ -20,8 +20,8 @@ import tintype.nn.winograd.StridedConvolution;
 
 /**
  * {@link SceneNet} in training, forwards and backwards by {@link tintype.nn.winograd}. The
- * same gradients for any number of threads, to the last bit. Keeps memory for the largest
- * batch so far until closed.
+ * same gradients for any number of threads, to the last bit. Keeps memory for
+ * batches of the last size until closed.
  */
 final class ScenePasses implements AutoCloseable {
 
@@ -78,7 +78,8 @@ final class ScenePasses implements AutoCloseable {
 	}
 
 	private SceneBlock block(String name, Layer layer, MapConvolution convolution, Curve after) {
-		SceneBlock block = new SceneBlock(layer, convolution, layer(name + " normalized").map(normalization -> new SceneNormalization(normalization, after)), after);
+		Optional<SceneNormalization> normalization = layer(name + " normalized").map(settings -> new SceneNormalization(settings, after));
+		SceneBlock block = new SceneBlock(layer, convolution, normalization, after);
 		made.add(block::close);
 		return block;
 	}
