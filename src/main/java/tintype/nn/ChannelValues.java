@@ -5,6 +5,8 @@ import java.nio.FloatBuffer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import tintype.nn.winograd.Maps;
+
 /**
  * The values of a channel of a float32 tensor [batch, channel, y, x], one after
  * the other through the batch, to be copied in blocks. A view of the tensor; safe
@@ -18,18 +20,28 @@ final class ChannelValues {
 	/** Values per channel: batch x height x width. */
 	final int count;
 
-	private final INDArray tensor;
+	/** Whose memory it is: that goes with it, buffer or not. */
+	private final Object owner;
 	private final FloatBuffer values;
 	private final int channels;
 	private final int map;
 
 	/** @param tensor without gaps, x fastest, at most {@link #MOST} values */
 	ChannelValues(INDArray tensor) {
-		this.tensor = tensor;
-		values = Tensors.memory(tensor);
-		channels = (int) tensor.size(1);
-		map = (int) (tensor.size(2) * tensor.size(3));
-		count = (int) tensor.size(0) * map;
+		this(tensor, Tensors.memory(tensor), (int) tensor.size(0), (int) tensor.size(1), (int) (tensor.size(2) * tensor.size(3)));
+	}
+
+	/** The values of maps in native memory. */
+	ChannelValues(Maps maps) {
+		this(maps, maps.values(), maps.pictures(), maps.channels(), maps.plane());
+	}
+
+	private ChannelValues(Object owner, FloatBuffer values, int pictures, int channels, int map) {
+		this.owner = owner;
+		this.values = values;
+		this.channels = channels;
+		this.map = map;
+		count = pictures * map;
 	}
 
 	/**
@@ -46,7 +58,7 @@ final class ChannelValues {
 			length = Math.min(n - done, map - i % map);
 			values.get(place(channel, i), block, done, length);
 		}
-		Reference.reachabilityFence(tensor); // its memory goes with it, buffer or not
+		Reference.reachabilityFence(owner);
 		return n;
 	}
 
@@ -57,7 +69,7 @@ final class ChannelValues {
 			length = Math.min(n - done, map - i % map);
 			values.put(place(channel, i), block, done, length);
 		}
-		Reference.reachabilityFence(tensor);
+		Reference.reachabilityFence(owner);
 	}
 
 	private int place(int channel, int i) {

@@ -71,7 +71,7 @@ public final class ColorNet {
 	 * @param updater    how a training step changes the weights
 	 */
 	public static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
-		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater), ChainGradients::new);
 		network.init();
 		return Backend.accelerated(network);
 	}
@@ -82,7 +82,7 @@ public final class ColorNet {
 	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
 	 */
 	static ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
-		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()), ChainGradients::new);
 		network.init(parameters, false);
 		return Backend.accelerated(network);
 	}

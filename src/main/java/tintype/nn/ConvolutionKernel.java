@@ -5,7 +5,6 @@ import java.util.Arrays;
 
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer.AlgoMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer.BwdDataAlgo;
@@ -24,7 +23,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import tintype.nn.winograd.Curve;
 import tintype.nn.winograd.MapConvolution;
-import tintype.nn.winograd.Maps;
 import tintype.nn.winograd.PlaneConvolution;
 import tintype.nn.winograd.PlaneMemory;
 import tintype.nn.winograd.PointConvolution;
@@ -42,7 +40,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 	private static final int FEWEST_PIXELS = 4;
 
 	private final ConvolutionLayer layer;
-	private final PlaneMemory ofInput = new PlaneMemory(), ofOutput;
+	private final PlaneMemory ofInput = new PlaneMemory(), ofKernels = new PlaneMemory(), ofOutput;
 
 	/** From the first pass on; a network that is only kept needs none. */
 	private MapConvolution convolution;
@@ -64,7 +62,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		int inputs = (int) layer.getNIn(), outputs = (int) layer.getNOut();
 		if (all(layer.getKernelSize(), 1)) return new PointConvolution(inputs, outputs);
 		if (all(layer.getStride(), 2)) return new StridedConvolution(inputs, outputs);
-		return new PlaneConvolution(inputs, outputs, ofInput, ofOutput);
+		return new PlaneConvolution(inputs, outputs, ofInput, ofOutput, ofKernels);
 	}
 
 	/** Whether a layer of these settings is one for it. */
@@ -97,7 +95,8 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
 			if (convolution == null) convolution = convolution();
 			convolution.set(Tensors.toFloats(weights), threads);
-			convolution.forward(maps(plain), bias == null ? new float[outputs] : Tensors.toFloats(bias), Curve.IDENTITY, maps(output), threads);
+			float[] biases = bias == null ? new float[outputs] : Tensors.toFloats(bias);
+			convolution.forward(Tensors.maps(plain), biases, Curve.IDENTITY, Tensors.maps(output), threads);
 		}
 		Reference.reachabilityFence(plain); // its memory goes with it
 		Reference.reachabilityFence(output);
@@ -123,7 +122,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		float[] sums = new float[(int) weights.size(0)], slopes;
 		int threads = Backend.threadsAtPresent();
 		try (SingleThreads alone = SingleThreads.ofProducts()) {
-			slopes = convolution.back(maps(x), maps(dy), sums, maps(ofInput), threads);
+			slopes = convolution.back(Tensors.maps(x), Tensors.maps(dy), sums, Tensors.maps(ofInput), threads);
 		}
 		Reference.reachabilityFence(x);
 		Reference.reachabilityFence(dy);
@@ -132,11 +131,6 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		gradient.setGradientFor(ConvolutionParamInitializer.WEIGHT_KEY, filled(ofWeights, slopes));
 		if (ofBias != null) gradient.setGradientFor(ConvolutionParamInitializer.BIAS_KEY, filled(ofBias, sums));
 		return new Pair<>(gradient, ofInput);
-	}
-
-	private static Maps maps(INDArray tensor) {
-		FloatPointer memory = new FloatPointer(tensor.data().addressPointer());
-		return new Maps(memory, Tensors.memory(tensor), (int) tensor.size(0), (int) tensor.size(1), (int) tensor.size(2), (int) tensor.size(3));
 	}
 
 	/** @param view the layer's part of the network's gradient, without gaps */
@@ -153,6 +147,7 @@ final class ConvolutionKernel extends MKLDNNConvHelper implements AutoCloseable 
 		convolution = null;
 		passed = false;
 		ofInput.close();
+		ofKernels.close();
 		ofOutput.close();
 	}
 }

@@ -93,7 +93,7 @@ final class SceneForward implements AutoCloseable {
 
 	private Step same(String name) {
 		FoldedConvolution layer = folded(name);
-		return step(new PlaneConvolution(layer.inputs(), layer.outputs(), ofInput, ofOutput), layer, curve);
+		return step(new PlaneConvolution(layer.inputs(), layer.outputs(), ofInput, ofOutput, new PlaneMemory()), layer, curve);
 	}
 
 	private Step step(MapConvolution convolution, FoldedConvolution layer, Curve after) {
@@ -174,24 +174,8 @@ final class SceneForward implements AutoCloseable {
 	private Maps joined(Maps deep, Maps skipped, Step[] skip, int threads, Progress progress) {
 		try (deep) {
 			Maps sum = run(skip, skipped, threads, progress);
-			sum.change(threads, (number, plane) -> {
-				addTwice(deep, number, plane);
-				curve.apply(plane, 0, sum.plane());
-			});
+			SceneJoint.forward(deep, sum, curve, threads);
 			return sum;
-		}
-	}
-
-	/** Adds a plane made twice as large. */
-	private static void addTwice(Maps small, int number, float[] plane) {
-		int width = small.width();
-		float[] line = new float[width];
-		for (int y = 0, to = 0; y < 2 * small.height(); y++) {
-			if (y % 2 == 0) small.values().get(number * small.plane() + y / 2 * width, line);
-			for (int x = 0; x < width; x++, to += 2) {
-				plane[to] += line[x];
-				plane[to + 1] += line[x];
-			}
 		}
 	}
 

@@ -88,7 +88,7 @@ public final class SceneNet {
 	 * @param updater    how a training step changes the weights
 	 */
 	static ComputationGraph create(int bins, Nonlinearity activation, boolean batchNorm, long seed, IUpdater updater) {
-		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, seed, updater), SceneGradients::new);
 		network.init();
 		return Backend.accelerated(network);
 	}
@@ -99,7 +99,7 @@ public final class SceneNet {
 	 * @param parameters [1, {@link #parameterCount}]; not copied, and freed with the network
 	 */
 	static ComputationGraph of(int bins, Nonlinearity activation, boolean batchNorm, INDArray parameters) {
-		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()));
+		ComputationGraph network = new ConvolutionGraph(configuration(bins, activation, batchNorm, 0, new NoOp()), SceneGradients::new);
 		network.init(parameters, false);
 		return Backend.accelerated(network);
 	}

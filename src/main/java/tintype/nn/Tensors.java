@@ -17,6 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
+import tintype.nn.winograd.Maps;
+
 /** Copies between images and tensors. Tensors are float32, [batch, channel, y, x]. */
 public final class Tensors {
 
@@ -87,6 +89,12 @@ public final class Tensors {
 		return new FloatPointer(tensor.data().addressPointer()).capacity(tensor.length()).asBuffer();
 	}
 
+	/** The same memory as maps; likewise. */
+	static Maps maps(INDArray tensor) {
+		FloatPointer memory = new FloatPointer(tensor.data().addressPointer());
+		return new Maps(memory, memory(tensor), (int) tensor.size(0), (int) tensor.size(1), (int) tensor.size(2), (int) tensor.size(3));
+	}
+
 	/** The tensor or a copy of it, without gaps and with the last dimension fastest. */
 	static INDArray plain(INDArray tensor, ArrayType type, LayerWorkspaceMgr workspaces) {
 		return tensor.ordering() == 'c' && Shape.hasDefaultStridesForShape(tensor) ? tensor : workspaces.dup(type, tensor, 'c');
@@ -94,7 +102,8 @@ public final class Tensors {
 
 	/** Copies a float32 tensor into an array, the last dimension fastest. */
 	public static float[] toFloats(INDArray tensor) {
-		boolean contiguous = tensor.ordering() == 'c' && !tensor.isView() && tensor.dataType() == DataType.FLOAT;
+		boolean contiguous = tensor.ordering() == 'c' && tensor.dataType() == DataType.FLOAT && //
+			(Backend.device().gpu() ? !tensor.isView() : Shape.hasDefaultStridesForShape(tensor));
 		INDArray plain = contiguous ? tensor : tensor.castTo(DataType.FLOAT).dup('c');
 		float[] values = new float[Math.toIntExact(plain.length())];
 		// From a GPU; does nothing on the CPU.

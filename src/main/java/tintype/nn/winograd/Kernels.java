@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Kernels implements AutoCloseable {
 
-	private static final int SIDE = 3;
+	static final int SIDE = 3;
 
 	private final int inputs, outputs;
 	private final Spectrum spectrum;
@@ -32,7 +32,7 @@ final class Kernels implements AutoCloseable {
 
 	/** @param weights [output, input, y, x] */
 	void set(float[] weights) {
-		set(weights, 0, inputs);
+		set(weights, 0, inputs, new KernelScratch(inputs * outputs));
 	}
 
 	/** To the same with inputs and outputs exchanged, for the way back. */
@@ -48,43 +48,46 @@ final class Kernels implements AutoCloseable {
 	}
 
 	/** As above, of some of the inputs. */
-	void set(float[] weights, int first, int end) {
+	void set(float[] weights, int first, int end, KernelScratch scratch) {
 		int count = (end - first) * outputs;
-		float[][][] taps = new float[SIDE][SIDE][count], half = new float[SIDE][Transforms.POINTS][count];
+		float[][] taps = scratch.taps, half = scratch.half, column = scratch.column;
 		for (int output = 0; output < outputs; output++)
 			for (int input = first, from = (output * inputs + first) * Layer.TAPS; input < end; input++)
-				for (int tap = 0; tap < Layer.TAPS; tap++)
-					taps[tap / SIDE][tap % SIDE][(input - first) * outputs + output] = weights[from++];
-		float[][] column = new float[Transforms.POINTS][count];
+				for (float[] tap : taps)
+					tap[(input - first) * outputs + output] = weights[from++];
 		for (int y = 0; y < SIDE; y++)
-			Transforms.kernel(taps[y], half[y], 0, count);
+			Transforms.kernel(part(taps, y * SIDE, SIDE), part(half, y * Transforms.POINTS, Transforms.POINTS), 0, count);
 		for (int x = 0; x < Transforms.POINTS; x++) {
-			Transforms.kernel(new float[][] { half[0][x], half[1][x], half[2][x] }, column, 0, count);
+			Transforms.kernel(new float[][] { half[x], half[Transforms.POINTS + x], half[2 * Transforms.POINTS + x] }, column, 0, count);
 			for (int y = 0; y < Transforms.POINTS; y++)
 				spectrum.put(y * Transforms.POINTS + x, first * outputs, column[y], 0, count);
 		}
 	}
 
-	/** The gradient of the weights as [y and x][input, output], when the spectrum holds that of the products. */
-	float[][] gradient() {
-		return gradient(0, inputs);
+	private static float[][] part(float[][] arrays, int from, int count) {
+		return Arrays.copyOfRange(arrays, from, from + count);
 	}
 
-	private float[][] gradient(int first, int end) {
+	/** The gradient of the weights as [y and x][input, output], when the spectrum holds that of the products. */
+	float[][] gradient() {
+		return gradient(0, inputs, new KernelScratch(inputs * outputs));
+	}
+
+	private float[][] gradient(int first, int end, KernelScratch scratch) {
 		int count = (end - first) * outputs;
-		float[][][] half = new float[Transforms.POINTS][SIDE][count];
-		float[][] column = new float[Transforms.POINTS][count], taps = new float[Layer.TAPS][count];
+		float[][] half = scratch.half, column = scratch.column;
 		for (int x = 0; x < Transforms.POINTS; x++) {
 			for (int y = 0; y < Transforms.POINTS; y++)
 				spectrum.get(y * Transforms.POINTS + x, first * outputs, column[y], 0, count);
-			Transforms.kernelBack(column, half[x], 0, count);
+			Transforms.kernelBack(column, part(half, x * SIDE, SIDE), 0, count);
 		}
 		for (int y = 0; y < SIDE; y++) {
+			float[][] row = new float[Transforms.POINTS][];
 			for (int x = 0; x < Transforms.POINTS; x++)
-				column[x] = half[x][y];
-			Transforms.kernelBack(column, Arrays.copyOfRange(taps, y * SIDE, y * SIDE + SIDE), 0, count);
+				row[x] = half[x * SIDE + y];
+			Transforms.kernelBack(row, part(scratch.taps, y * SIDE, SIDE), 0, count);
 		}
-		return taps;
+		return scratch.taps;
 	}
 
 	/** In the order of weights: [output, input, y, x]. */
@@ -98,8 +101,8 @@ final class Kernels implements AutoCloseable {
 	}
 
 	/** Writes the gradient of the weights of some of the inputs, in the order of weights. */
-	void gradient(float[] ofWeights, int first, int end) {
-		float[][] taps = gradient(first, end);
+	void gradient(float[] ofWeights, int first, int end, KernelScratch scratch) {
+		float[][] taps = gradient(first, end, scratch);
 		for (int output = 0; output < outputs; output++)
 			for (int input = first, to = (output * inputs + first) * Layer.TAPS; input < end; input++)
 				for (float[] tap : taps)

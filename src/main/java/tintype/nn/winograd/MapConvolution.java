@@ -23,7 +23,7 @@ public interface MapConvolution extends AutoCloseable {
 	 *
 	 * @param gradient of the output
 	 * @param ofBiases [output], filled
-	 * @param back     filled with the gradient of the input
+	 * @param back     filled with the gradient of the input; may be the input
 	 * @return the gradient of the weights, [output, input, y, x]
 	 * @throws OutOfMemoryError if there is too little memory
 	 */

@@ -35,8 +35,15 @@ public record Maps(FloatPointer memory, FloatBuffer values, int pictures, int ch
 	}
 
 	/** Where a map begins. */
-	int at(int picture, int channel) {
+	public int at(int picture, int channel) {
 		return (picture * channels + channel) * plane();
+	}
+
+	/** A copy of a plane; see {@link PlaneWork} for its number. */
+	public float[] plane(int number) {
+		float[] plane = new float[plane()];
+		values.get(number * plane.length, plane);
+		return plane;
 	}
 
 	/** The memory from a pixel of a picture's first map on. */
@@ -85,14 +92,28 @@ public record Maps(FloatPointer memory, FloatBuffer values, int pictures, int ch
 		});
 	}
 
+	/** Adds others of the same size. */
+	public void add(Maps others, int threads) {
+		int size = plane();
+		share(pictures * channels, threads, () -> {
+			float[] plane = new float[size], other = new float[size];
+			return number -> {
+				values.get(number * size, plane, 0, size);
+				others.values.get(number * size, other, 0, size);
+				Loops.add(plane, other, 0, size);
+				values.put(number * size, plane, 0, size);
+			};
+		});
+	}
+
 	/** Makes what one thread works with. */
-	interface Worker {
+	public interface Worker {
 
 		IntConsumer start();
 	}
 
 	/** Does pieces of work on several threads, each as soon as one is free. */
-	static void share(int count, int threads, Worker worker) {
+	public static void share(int count, int threads, Worker worker) {
 		AtomicInteger next = new AtomicInteger();
 		SideBySide.run(Math.min(threads, count), thread -> {
 			IntConsumer work = worker.start();

@@ -21,20 +21,21 @@ public final class PlaneConvolution implements MapConvolution {
 	 * @param outputs  maps it yields
 	 * @param ofInput  keeps what the way back needs; others may use it if there is no way back
 	 * @param ofOutput used in each call; others may use it between calls
+	 * @param ofKernels likewise, on the way back only
 	 * @throws OutOfMemoryError if there is no memory for 4 times the weights
 	 */
-	public PlaneConvolution(int inputs, int outputs, PlaneMemory ofInput, PlaneMemory ofOutput) {
+	public PlaneConvolution(int inputs, int outputs, PlaneMemory ofInput, PlaneMemory ofOutput, PlaneMemory ofKernels) {
 		this.inputs = inputs;
 		this.outputs = outputs;
 		this.ofInput = ofInput;
 		this.ofOutput = ofOutput;
 		kernels = new Kernels(inputs, outputs);
-		ofKernels = new PlaneMemory();
+		this.ofKernels = ofKernels;
 	}
 
 	@Override
 	public void set(float[] weights, int threads) {
-		blocks(threads, (first, end) -> kernels.set(weights, first, end));
+		blocks(threads, (first, end, scratch) -> kernels.set(weights, first, end, scratch));
 	}
 
 	private static Planes planes(Maps output, Maps input) {
@@ -67,14 +68,21 @@ public final class PlaneConvolution implements MapConvolution {
 		});
 		channels(planes, inputs, threads, (transforms, channel) -> transforms.inputBack(spectrum, channel, back.values(), inputs));
 		float[] ofWeights = new float[outputs * inputs * Layer.TAPS];
-		blocks(threads, (first, end) -> slopes.gradient(ofWeights, first, end));
+		blocks(threads, (first, end, scratch) -> slopes.gradient(ofWeights, first, end, scratch));
 		return ofWeights;
 	}
 
+	private interface KernelTask {
+
+		void run(int first, int end, KernelScratch scratch);
+	}
+
 	/** Kernels of a few inputs at a time, which stay in the cache. */
-	private void blocks(int threads, BiConsumer<Integer, Integer> work) {
-		Maps.share((inputs + INPUTS_OF_BLOCK - 1) / INPUTS_OF_BLOCK, threads,
-			() -> block -> work.accept(block * INPUTS_OF_BLOCK, Math.min(inputs, (block + 1) * INPUTS_OF_BLOCK)));
+	private void blocks(int threads, KernelTask task) {
+		Maps.share((inputs + INPUTS_OF_BLOCK - 1) / INPUTS_OF_BLOCK, threads, () -> {
+			KernelScratch scratch = new KernelScratch(Math.min(inputs, INPUTS_OF_BLOCK) * outputs);
+			return block -> task.run(block * INPUTS_OF_BLOCK, Math.min(inputs, (block + 1) * INPUTS_OF_BLOCK), scratch);
+		});
 	}
 
 	private static void channels(Planes planes, int count, int threads, BiConsumer<PlaneTransforms, Integer> work) {
@@ -88,6 +96,5 @@ public final class PlaneConvolution implements MapConvolution {
 	@Override
 	public void close() {
 		kernels.close();
-		ofKernels.close();
 	}
 }

@@ -54,8 +54,8 @@ public final class PointConvolution implements MapConvolution {
 
 			@Override
 			public void add(int picture, FloatPointer ofWeights) {
-				MatrixProducts.multiplyFirstTurned(weights, gradient.from(picture, 0), back.from(picture, 0), inputs, outputs, plane);
 				MatrixProducts.addSecondTurned(gradient.from(picture, 0), input.from(picture, 0), ofWeights, outputs, plane, inputs);
+				MatrixProducts.multiplyFirstTurned(weights, gradient.from(picture, 0), back.from(picture, 0), inputs, outputs, plane);
 			}
 
 			@Override

@@ -96,8 +96,8 @@ class PlaneConvolutionTest {
 
 		static Results byProducts(Batch batch, int threads) {
 			float[] output = new float[batch.gradient.length], ofInput = new float[batch.input.length], ofBiases = new float[batch.outputs];
-			try (PlaneMemory first = new PlaneMemory(); PlaneMemory second = new PlaneMemory();
-				PlaneConvolution convolution = new PlaneConvolution(batch.inputs, batch.outputs, first, second))
+			try (PlaneMemory first = new PlaneMemory(); PlaneMemory second = new PlaneMemory(); PlaneMemory third = new PlaneMemory();
+				PlaneConvolution convolution = new PlaneConvolution(batch.inputs, batch.outputs, first, second, third))
 			{
 				Maps x = batch.read(batch.input), dy = batch.written(batch.gradient);
 				convolution.set(batch.weights, threads);
