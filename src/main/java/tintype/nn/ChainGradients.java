@@ -1,5 +1,7 @@
 package tintype.nn;
 
+import static tintype.nn.LayerGradients.floats;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +52,6 @@ final class ChainGradients implements ConvolutionGradients {
 		if (propagation != null && propagation.fits(targets.width(), targets.height(), targets.patches())) return;
 		release();
 		propagation = new BackPropagation(chain, targets.width(), targets.height(), targets.patches(), threads);
-	}
-
-	private static float[] floats(double[] values) {
-		float[] floats = new float[values.length];
-		for (int i = 0; i < floats.length; i++)
-			floats[i] = (float) values[i];
-		return floats;
 	}
 
 	private void release() {

@@ -17,4 +17,12 @@ record LayerGradients(Gradient gradient) {
 			gradient.setGradientFor(layer.conf().getLayer().getLayerName() + "_" + name, view);
 		});
 	}
+
+	/** Sums that were taken in double precision, as they go there. */
+	static float[] floats(double[] values) {
+		float[] floats = new float[values.length];
+		for (int i = 0; i < floats.length; i++)
+			floats[i] = (float) values[i];
+		return floats;
+	}
 }

@@ -4,6 +4,7 @@ import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.BE
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GAMMA;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_LOG_STD;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_MEAN;
+import static tintype.nn.LayerGradients.floats;
 
 import java.util.Map;
 
@@ -62,12 +63,5 @@ final class SceneNormalization {
 			spreads[i] = (float) (Math.log10(before / after) / 2);
 		}
 		return spreads;
-	}
-
-	private static float[] floats(double[] values) {
-		float[] floats = new float[values.length];
-		for (int i = 0; i < floats.length; i++)
-			floats[i] = (float) values[i];
-		return floats;
 	}
 }

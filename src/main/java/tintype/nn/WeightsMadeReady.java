@@ -9,20 +9,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A network's weights as they were when something was made of them, as the network may learn in the meantime. */
 final class WeightsMadeReady implements AutoCloseable {
 
-	private final ComputationGraph network;
+	/** The network's own, which it changes in place; to ask it for them takes as long as to compare. */
+	private final INDArray parameters;
 	private final FloatPointer weights;
 
 	/** @param network in single precision; its weights are copied */
 	WeightsMadeReady(ComputationGraph network) {
-		this.network = network;
-		weights = new FloatPointer(Tensors.toFloats(network.params()));
+		parameters = network.params();
+		weights = new FloatPointer(Tensors.toFloats(parameters));
 	}
 
 	/** Whether the network still has them. */
 	boolean areCurrent() {
-		INDArray current = network.params();
-		boolean same = Tensors.memory(current).equals(weights.asBuffer());
-		Reference.reachabilityFence(current); // its memory goes with it
+		boolean same = Tensors.memory(parameters).equals(weights.asBuffer());
+		Reference.reachabilityFence(parameters); // its memory goes with it
 		return same;
 	}
 

@@ -1,6 +1,8 @@
 package tintype.nn.winograd;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -12,6 +14,9 @@ public final class Chain implements AutoCloseable {
 
 	private List<Layer> layers;
 	private final List<Kernels> kernels;
+
+	/** Of bands that are done. */
+	private final Queue<BandMemory> memory = new ConcurrentLinkedQueue<>();
 
 	/**
 	 * @param layers each reads what the one before yields
@@ -28,8 +33,9 @@ public final class Chain implements AutoCloseable {
 		return Products.ARE_POSSIBLE;
 	}
 
-	/** @param layers of the same sizes as those before */
+	/** @param layers of the same sizes as those before; nobody else uses this meanwhile */
 	public void set(List<Layer> layers) {
+		forget();
 		this.layers = List.copyOf(layers);
 		IntStream.range(0, layers.size()).parallel().forEach(i -> kernels.get(i).set(layers.get(i).weights()));
 	}
@@ -71,8 +77,32 @@ public final class Chain implements AutoCloseable {
 			.mapToObj(i -> new Convolution(layers.get(i), kernels.get(i), width + 2 * (layers.size() - 1 - i), patches, tileRows.applyAsInt(i))).toList();
 	}
 
+	/**
+	 * Memory for a band of pictures of a width.
+	 *
+	 * @throws OutOfMemoryError if there is too little
+	 */
+	BandMemory takeMemory(int width, int tileRows) {
+		for (BandMemory kept = memory.poll(); kept != null; kept = memory.poll()) {
+			if (kept.fits(width, tileRows)) return kept;
+			kept.close();
+		}
+		return new BandMemory(this, width, tileRows);
+	}
+
+	/** Keeps it for another picture; closed with this. */
+	void keep(BandMemory done) {
+		memory.add(done);
+	}
+
+	private void forget() {
+		memory.forEach(BandMemory::close);
+		memory.clear();
+	}
+
 	@Override
 	public void close() {
+		forget();
 		kernels.forEach(Kernels::close);
 	}
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * where they meet. No result depends on their number, as tiles begin at the same pixels in
  * all.
  * <p>
- * Besides four times the weights, a band holds 36 matrices of up to 160 tiles
+ * Besides four times the weights, the chain keeps for each band 36 matrices of up to 160 tiles
  * by the inputs and as many by the outputs of the largest layer, and of each layer the rows
  * of those tiles: 4 MB and 7 MB with the posts' network of 100 bins.
  */
@@ -112,29 +112,28 @@ public final class Forward {
 	}
 
 	private void band(int top, int bottom, Seam above, Seam below) {
+		BandMemory memory = null;
 		try {
-			band(top, bottom - top, above, below, chain.convolutions(width, 1, layer -> tileRows));
+			memory = chain.takeMemory(width, tileRows);
+			band(top, bottom - top, above, below, memory.stages());
+			chain.keep(memory);
 		}
 		catch (RuntimeException | Error e) {
+			if (memory != null) memory.close();
 			if (above != null) above.fail(e);
 			throw e;
 		}
 	}
 
-	private void band(int top, int height, Seam above, Seam below, List<Convolution> convolutions) {
-		long inputs = convolutions.stream().mapToLong(Convolution::inputMatrix).max().orElseThrow();
-		long outputs = convolutions.stream().mapToLong(Convolution::outputMatrix).max().orElseThrow();
-		Scratch scratch = new Scratch(convolutions.stream().mapToInt(Convolution::longest).max().orElseThrow());
-		try (Spectrum spectrum = new Spectrum(inputs); Spectrum product = new Spectrum(outputs)) {
-			RowStream next = new Logits(top, top + height);
-			int rows = height;
-			for (int i = convolutions.size() - 1; i >= 0; i--) {
-				if (i < convolutions.size() - 1) next = new Joint(i, rows, above, below, next);
-				next = new Stage(convolutions.get(i), tileRows, rows, spectrum, product, scratch, check, next);
-				if (below == null) rows += Stage.SHARED;
-			}
-			read(top, below == null ? rows : rows + Stage.SHARED, next);
+	private void band(int top, int height, Seam above, Seam below, List<Stage> stages) {
+		RowStream next = new Logits(top, top + height);
+		int rows = height;
+		for (int i = stages.size() - 1; i >= 0; i--) {
+			if (i < stages.size() - 1) next = new Joint(i, rows, above, below, next);
+			next = stages.get(i).begin(rows, check, next);
+			if (below == null) rows += Stage.SHARED;
 		}
+		read(top, below == null ? rows : rows + Stage.SHARED, next);
 	}
 
 	private void read(int top, int rows, RowStream first) {

@@ -4,7 +4,8 @@ import static tintype.nn.winograd.Transforms.TILE;
 
 /**
  * One layer in a stream of rows: takes rows of input one by one, and hands on rows of
- * output as soon as there is input for some rows of tiles.
+ * output as soon as there is input for some rows of tiles. For one picture after another
+ * of a width.
  */
 final class Stage implements RowStream {
 
@@ -12,12 +13,12 @@ final class Stage implements RowStream {
 	static final int SHARED = 2;
 
 	private final Convolution convolution;
-	private final int tileRows;
 	private final Spectrum spectrum, product;
 	private final Scratch scratch;
-	private final Runnable check;
-	private final RowStream next;
 	private final float[][][] rows, out;
+
+	private Runnable check;
+	private RowStream next;
 
 	/** Rows in {@code rows}, and rows of output yet to come. */
 	private int waiting;
@@ -25,26 +26,32 @@ final class Stage implements RowStream {
 
 	/**
 	 * @param tileRows worked on at a time
-	 * @param height   of the output, in rows
 	 * @param spectrum large enough for them, shared with other stages, as is {@code product}
-	 * @param check    called before each work; may throw
-	 * @param next     takes each row
 	 */
-	Stage(Convolution convolution, int tileRows, int height, Spectrum spectrum, Spectrum product, Scratch scratch, Runnable check,
-		RowStream next)
-	{
+	Stage(Convolution convolution, int tileRows, Spectrum spectrum, Spectrum product, Scratch scratch) {
 		this.convolution = convolution;
-		this.tileRows = tileRows;
 		this.spectrum = spectrum;
 		this.product = product;
 		this.scratch = scratch;
-		this.check = check;
-		this.next = next;
-		left = height;
 		rows = new float[TILE * tileRows + SHARED][][];
 		out = new float[TILE * tileRows][][];
 		for (int y = 0; y < out.length; y++)
 			out[y] = convolution.row();
+	}
+
+	/**
+	 * Begins with a picture.
+	 *
+	 * @param height of the output, in rows
+	 * @param check  called before each work; may throw, after which this is of no more use
+	 * @param next   takes each row
+	 */
+	Stage begin(int height, Runnable check, RowStream next) {
+		left = height;
+		waiting = 0;
+		this.check = check;
+		this.next = next;
+		return this;
 	}
 
 	/** Further rows are ignored when all rows of output have come. */
@@ -66,6 +73,7 @@ final class Stage implements RowStream {
 		left -= count;
 		for (int y = 0; y < count; y++)
 			out[y] = next.accept(out[y]);
+		if (left == 0) begin(0, null, null); // they may hold much
 	}
 
 	/** Rows that the last tiles reach for beyond the picture. */

@@ -22,10 +22,14 @@ class ForwardTest {
 
 	private static float[] logits(List<Layer> layers, int width, int height, int threads, Runnable check) {
 		try (Chain chain = new Chain(layers)) {
-			float[] logits = new float[chain.bins() * height * width];
-			Forward.logits(chain, Chains.input((width + 2 * layers.size()) * (height + 2 * layers.size())), width, height, threads, check, logits);
-			return logits;
+			return logits(chain, width, height, threads, check);
 		}
+	}
+
+	private static float[] logits(Chain chain, int width, int height, int threads, Runnable check) {
+		float[] logits = new float[chain.bins() * height * width];
+		Forward.logits(chain, Chains.input((width + 2 * chain.halo()) * (height + 2 * chain.halo())), width, height, threads, check, logits);
+		return logits;
 	}
 
 	/** 1e-5 of the largest, after four layers. */
@@ -77,5 +81,28 @@ class ForwardTest {
 		}));
 		assertTrue(asked.get() <= 4, "each band asks before it goes on");
 		assertEquals(before, Pointer.totalBytes());
+	}
+
+	/** Where a picture ends, the rows of the one before must not show. */
+	@Test
+	void memoryOfPicturesBeforeDoesNotShow() {
+		long before = Pointer.totalBytes();
+		try (Chain chain = new Chain(LAYERS)) {
+			for (int[] size : new int[][] { { 13, 130 }, { 13, 7 }, { 67, 40 }, { 13, 90 }, { 13, 66 } }) {
+				assertArrayEquals(logits(LAYERS, size[0], size[1], 1, () -> {}), logits(chain, size[0], size[1], 2, () -> {}));
+				AtomicInteger asked = new AtomicInteger();
+				assertThrows(CancellationException.class, () -> logits(chain, size[0], size[1], 2, () -> {
+					if (asked.incrementAndGet() >= 3) throw new CancellationException();
+				}));
+			}
+			List<Layer> others = LAYERS.stream().map(ForwardTest::withoutBiases).toList();
+			chain.set(others);
+			assertArrayEquals(logits(others, 13, 66, 1, () -> {}), logits(chain, 13, 66, 2, () -> {}));
+		}
+		assertEquals(before, Pointer.totalBytes());
+	}
+
+	private static Layer withoutBiases(Layer layer) {
+		return new Layer(layer.inputs(), layer.outputs(), layer.weights(), new float[layer.outputs()], layer.curve(), layer.slopes());
 	}
 }
