@@ -49,7 +49,7 @@ final class FloatBilinear implements BilinearRow {
 		mix(a, b, right, a, count);
 		mix(c, d, right, c, count);
 		mix(a, c, low, values, count);
-		for (int k = 0; k < count; k++)
+		if (!areFinite(values, count)) for (int k = 0; k < count; k++)
 			if (values[k] - values[k] != 0) values[k] = weighted(index(k), across[k], down[k]);
 		System.arraycopy(values, 0, target, at, count);
 	}
@@ -94,6 +94,21 @@ final class FloatBilinear implements BilinearRow {
 	private static void mix(float[] from, float[] to, float[] part, float[] mixed, int count) {
 		for (int k = 0; k < count; k++)
 			mixed[k] = from[k] + part[k] * (to[k] - from[k]);
+	}
+
+	/** Summed by four, as one sum would wait for itself. */
+	private static boolean areFinite(float[] values, int count) {
+		float a = 0, b = 0, c = 0, d = 0;
+		int k = 0;
+		for (; k + 4 <= count; k += 4) {
+			a += values[k] - values[k];
+			b += values[k + 1] - values[k + 1];
+			c += values[k + 2] - values[k + 2];
+			d += values[k + 3] - values[k + 3];
+		}
+		for (; k < count; k++)
+			a += values[k] - values[k];
+		return a + b + (c + d) == 0;
 	}
 
 	/** For NaN and infinite values, which must not count where their weight is 0, and differences beyond 32 bits. */
