@@ -2,7 +2,6 @@ package tintype.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,11 +31,9 @@ public final class GrowthBenchmark {
 					run(model, Double.parseDouble(size), Integer.parseInt(count), rounds);
 	}
 
-	/** Also keeps Java's own threads to that number. */
 	private static void run(String model, double megapixels, int threads, int rounds) throws IOException {
 		int width = (int) Math.round(Math.sqrt(megapixels * 4e6 / 3)), height = width * 3 / 4;
-		List<String> options = List.of("-Xmx" + HEAP + "m", "-XX:ActiveProcessorCount=" + threads);
-		try (Opponent colouring = new Opponent(Colouring.class, threads, options, model, width, height)) {
+		try (Opponent colouring = new Opponent(HEAP, Colouring.class, threads, model, width, height)) {
 			double seconds = seconds(colouring, rounds);
 			System.out.printf(Locale.ROOT, "%s, %d x %d pixels, threads %d: %.3f s, %.3f s a megapixel; %.0f MB at most%n", model, width, height, threads, //
 				seconds, seconds / (width * height * 1e-6), colouring.peakMemory());

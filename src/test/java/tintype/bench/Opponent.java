@@ -39,17 +39,18 @@ final class Opponent implements AutoCloseable {
 	 * Starts a program and waits until it is ready.
 	 *
 	 * @param program takes its {@link Turns} as a contender
-	 * @param threads of its native libraries
+	 * @param threads of its native libraries, and of Java's
 	 */
 	Opponent(Class<?> program, int threads, Object... arguments) throws IOException {
-		this(program, threads, List.of("-Xmx" + HEAP + "m"), arguments);
+		this(HEAP, program, threads, arguments);
 	}
 
-	/** @param options of the JVM */
-	Opponent(Class<?> program, int threads, List<String> options, Object... arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-		command.addAll(options);
-		command.addAll(List.of(
+	/** @param heap most of it, in MB */
+	Opponent(int heap, Class<?> program, int threads, Object... arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap + "m",
+			"-XX:ActiveProcessorCount=" + threads,
+			// the one that waits for the pool works, too
+			"-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (threads - 1),
 			// DJL must neither ask the network nor fill the user's home
 			"-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", "-DENGINE_CACHE_DIR=" + Path.of("target", "djl").toAbsolutePath(),
 			program.getName()));
