@@ -29,7 +29,7 @@ final class BandMemory implements AutoCloseable {
 		try {
 			stages = convolutions.stream().map(each -> new Stage(each, tileRows, spectrum, product, scratch)).toList();
 		}
-		catch (Error e) {
+		catch (RuntimeException | Error e) {
 			close();
 			throw e;
 		}

@@ -27,12 +27,6 @@ public final class Forward {
 	/** Where it does not: what they become stays in the cache of a core. */
 	private static final int FEWER_TILES_AT_A_TIME = 72;
 
-	/** All bins of so many stay in the nearest cache. */
-	private static final int TILES_TURNED_AT_A_TIME = 16, BINS_AT_A_TIME = 16;
-
-	/** So that each bin's pixels are written in long runs. */
-	private static final int ROWS_AT_A_TIME = 8;
-
 	/** In fewer rows, a band would wait for others most of the time. */
 	private static final int FEWEST_ROWS = 32;
 
@@ -75,7 +69,7 @@ public final class Forward {
 	 * @param logits written, [bin, y, x]
 	 */
 	public static void logits(Chain chain, float[] input, int width, int height, int threads, Runnable check, float[] logits) {
-		new Forward(chain, input, width, height, check, logits, (y, row) -> {}).run(threads);
+		new Forward(chain, input, width, height, check, logits, null).run(threads);
 	}
 
 	/**
@@ -115,7 +109,7 @@ public final class Forward {
 		BandMemory memory = null;
 		try {
 			memory = chain.takeMemory(width, tileRows);
-			band(top, bottom - top, above, below, memory.stages());
+			band(top, bottom, above, below, memory.stages());
 			chain.keep(memory);
 		}
 		catch (RuntimeException | Error e) {
@@ -125,9 +119,9 @@ public final class Forward {
 		}
 	}
 
-	private void band(int top, int height, Seam above, Seam below, List<Stage> stages) {
-		RowStream next = new Logits(top, top + height);
-		int rows = height;
+	private void band(int top, int bottom, Seam above, Seam below, List<Stage> stages) {
+		RowStream next = new Logits(chain.bins(), width, height, top, bottom, all, to);
+		int rows = bottom - top;
 		for (int i = stages.size() - 1; i >= 0; i--) {
 			if (i < stages.size() - 1) next = new Joint(i, rows, above, below, next);
 			next = stages.get(i).begin(rows, check, next);
@@ -148,53 +142,5 @@ public final class Forward {
 
 	private int outerWidth() {
 		return width + 2 * chain.halo();
-	}
-
-	/** Takes the rows of logits, bins together, and hands them on with pixels together. */
-	private final class Logits implements RowStream {
-
-		private final float[] values = all == null ? new float[chain.bins() * width] : all;
-		private final int distance = all == null ? width : height * width;
-		private final float[][][] held = new float[all == null ? 1 : ROWS_AT_A_TIME][][];
-		private final int bottom;
-		private int y, count;
-
-		Logits(int top, int bottom) {
-			y = top;
-			this.bottom = bottom;
-		}
-
-		@Override
-		public float[][] accept(float[][] row) {
-			float[][] free = held[count];
-			held[count++] = row;
-			if (count == held.length || y + count == bottom) turn();
-			return free == null ? new float[TILE][row[0].length] : free;
-		}
-
-		private void turn() {
-			for (int bin = 0; bin < chain.bins(); bin += BINS_AT_A_TIME)
-				for (int i = 0; i < count; i++)
-					for (int tile = 0; tile < Convolution.tiles(width); tile += TILES_TURNED_AT_A_TIME)
-						turn(held[i], (all == null ? 0 : y + i) * width, bin, Math.min(chain.bins(), bin + BINS_AT_A_TIME), tile);
-			for (; count > 0; count--)
-				to.accept(y++, values);
-		}
-
-		private void turn(float[][] row, int start, int firstBin, int endBin, int first) {
-			int bins = chain.bins(), end = Math.min(first + TILES_TURNED_AT_A_TIME, width / TILE);
-			float[] a = row[0], b = row[1], c = row[2], d = row[3];
-			for (int bin = firstBin; bin < endBin; bin++) {
-				int x = start + bin * distance + TILE * first, from = first * bins + bin;
-				for (int tile = first; tile < end; tile++, x += TILE, from += bins) {
-					values[x] = a[from];
-					values[x + 1] = b[from];
-					values[x + 2] = c[from];
-					values[x + 3] = d[from];
-				}
-				for (int k = 0; end < first + TILES_TURNED_AT_A_TIME && k < width % TILE; k++)
-					values[x + k] = row[k][from];
-			}
-		}
 	}
 }
