@@ -17,6 +17,10 @@ import tintype.nn.winograd.SoftTargets;
 final class ChainGradients implements ConvolutionGradients {
 
 	private final ComputationGraph network;
+
+	/** The network's layers, if these are all it trains; from the first batch on, as they stay. */
+	private Optional<ConvolutionStack> stack;
+
 	private Chain chain;
 	private BackPropagation propagation;
 
@@ -25,7 +29,8 @@ final class ChainGradients implements ConvolutionGradients {
 	}
 
 	private Optional<ConvolutionStack> stack() {
-		return ConvolutionStack.of(network).filter(ConvolutionStack::trains);
+		if (stack == null) stack = ConvolutionStack.of(network).filter(ConvolutionStack::trains);
+		return stack;
 	}
 
 	@Override
